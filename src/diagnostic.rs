@@ -1,0 +1,302 @@
+//! Findings as plain data: a code, a message that is not yet in any language, places, figures, fixes.
+
+use crate::money::{Money, Year, YearRange};
+use crate::source::Place;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use std::fmt;
+
+/// A finding's code, stable for ever: `Code(201)` is `POK201`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Code(pub u16);
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "POK{:03}", self.0)
+    }
+}
+
+impl Code {
+    /// Reads `POK201`, `pok201` or `201`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = match text.get(..3) {
+            Some(prefix) if prefix.eq_ignore_ascii_case("pok") => text.get(3..)?,
+            _ => text,
+        };
+        let whole = digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit());
+        whole.then(|| digits.parse().ok().map(Self)).flatten()
+    }
+
+    /// The family of a hundred: 0 text, 1 names, 2 sums, 3 time, 4 cover, 5 reserves, 6 rules.
+    pub fn family(self) -> u16 {
+        self.0 / 100
+    }
+
+    /// Whether an error of this code means that something could not be read, so that the verdict is undetermined.
+    pub fn leaves_undetermined(self) -> bool {
+        self.family() < 2 || self.0 == 602
+    }
+}
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Must be mended: exit code 1.
+    Error,
+    /// Should be looked at.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+/// One kind of finding: a code may have several, each with a message of its own.
+///
+/// The table of all kinds is [`crate::codes`]; levels are decided there and nowhere else.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// The code that people see.
+    pub code: Code,
+    /// Name of the message in `locales/*/`; its help, where it has one, is `NAME-help`.
+    pub name: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+}
+
+/// A value inside a message, written in the reader's notation only when it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// An amount with its currency sign: `€ 596.437` / `€596,437`.
+    Money(Money),
+    /// An amount without a sign, as in a sum: `596.437`.
+    Figure(Money),
+    /// Amounts added up: `459.500 + 175.000`; long ones are shortened in the middle.
+    Sum(Vec<Money>),
+    /// Text from the plan (a name, a title, what stands in the file); shown as it is, control characters made visible.
+    Text(String),
+    /// A count; chooses the plural.
+    Number(i64),
+    /// A year in the plan's own style.
+    Year(Year),
+    /// Years, both ends included.
+    Years(YearRange),
+    /// A date, ISO.
+    Date(Date),
+    /// `2,5` per cent is `Percent(2.5)`.
+    Percent(Decimal),
+    /// A keyword of the language in English and in Dutch; the reader's is shown.
+    Keyword(&'static str, &'static str),
+    /// Another message, put in place.
+    Message(Box<Message>),
+    /// Several values: `a, b and c`.
+    List(Vec<Value>),
+    /// Several values of which one will do: `a, b or c`.
+    Choice(Vec<Value>),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Money> for Value {
+    fn from(money: Money) -> Self {
+        Self::Money(money)
+    }
+}
+
+impl From<Year> for Value {
+    fn from(year: Year) -> Self {
+        Self::Year(year)
+    }
+}
+
+impl From<YearRange> for Value {
+    fn from(years: YearRange) -> Self {
+        Self::Years(years)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<Message> for Value {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
+}
+
+/// A sentence by its name in `locales/*/`, with the values that belong in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// Name of the message.
+    pub name: &'static str,
+    /// Values by the names that the message uses.
+    pub values: Vec<(&'static str, Value)>,
+}
+
+impl Message {
+    /// A message without values.
+    pub fn new(name: &'static str) -> Self {
+        Self { name, values: Vec::new() }
+    }
+
+    /// The same with one more value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+}
+
+/// A place that a finding points at, with what is to be said there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Where.
+    pub place: Place,
+    /// What stands there; `None` underlines without words.
+    pub message: Option<Message>,
+}
+
+/// A change of the text that mends a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// What it does.
+    pub title: Message,
+    /// Whether it keeps every amount and can be applied without thought.
+    pub safe: bool,
+    /// The edits, none overlapping.
+    pub edits: Vec<Edit>,
+}
+
+/// One replaced stretch of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// What is replaced; an empty span inserts.
+    pub place: Place,
+    /// The new text.
+    pub text: String,
+}
+
+/// A figure for machines (`figures` in JSON).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Figure {
+    /// An amount.
+    Money(Money),
+    /// A year.
+    Year(Year),
+    /// Words, such as a name.
+    Text(String),
+    /// Several.
+    List(Vec<Figure>),
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// What kind of finding.
+    pub kind: &'static Kind,
+    /// The sentence.
+    pub message: Message,
+    /// What to do next, and likely explanations, a sentence each.
+    pub help: Vec<Message>,
+    /// Places; the first is the primary one.
+    pub labels: Vec<Label>,
+    /// Numbers of the message for machines, by name.
+    pub figures: Vec<(&'static str, Figure)>,
+    /// Ways to mend it.
+    pub fixes: Vec<Fix>,
+}
+
+impl Diagnostic {
+    /// A finding of a kind at its primary place.
+    pub fn new(kind: &'static Kind, place: Place) -> Self {
+        Self {
+            kind,
+            message: Message::new(kind.name),
+            help: Vec::new(),
+            labels: vec![Label { place, message: None }],
+            figures: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }
+
+    /// Puts a value into the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.message.values.push((name, value.into()));
+        self
+    }
+
+    /// Says something at the primary place.
+    #[must_use]
+    pub fn at_primary(mut self, message: Message) -> Self {
+        if let Some(label) = self.labels.first_mut() {
+            label.message = Some(message);
+        }
+        self
+    }
+
+    /// Points at a further place.
+    #[must_use]
+    pub fn label(mut self, place: Place, message: Message) -> Self {
+        self.labels.push(Label { place, message: Some(message) });
+        self
+    }
+
+    /// Adds a sentence of help.
+    #[must_use]
+    pub fn help(mut self, message: Message) -> Self {
+        self.help.push(message);
+        self
+    }
+
+    /// Adds a figure for machines.
+    #[must_use]
+    pub fn figure(mut self, name: &'static str, figure: Figure) -> Self {
+        self.figures.push((name, figure));
+        self
+    }
+
+    /// Adds a fix.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
+        self
+    }
+
+    /// Where the finding stands first of all.
+    pub fn place(&self) -> Place {
+        self.labels.first().map(|label| label.place).unwrap_or_default()
+    }
+
+    /// The code that people see.
+    pub fn code(&self) -> Code {
+        self.kind.code
+    }
+
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        self.kind.severity
+    }
+}
+
+/// Something that was not checked, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NotChecked {
+    /// What was left unchecked.
+    pub what: Message,
+    /// Why.
+    pub why: Message,
+    /// Where to look.
+    pub place: Place,
+}

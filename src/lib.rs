@@ -1,0 +1,7 @@
+//! pok: does a public spending plan hold?
+
+pub mod codes;
+pub mod diagnostic;
+pub mod money;
+pub mod source;
+pub mod syntax;
