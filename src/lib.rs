@@ -2,6 +2,7 @@
 
 pub mod codes;
 pub mod diagnostic;
+pub mod model;
 pub mod money;
 pub mod source;
 pub mod syntax;
