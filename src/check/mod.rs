@@ -1,5 +1,7 @@
 //! The built-in checks: one per file, listed in one table.
 
+pub mod slip;
+
 use crate::diagnostic::{Diagnostic, NotChecked};
 use crate::model::Plan;
 use crate::outcome::Outcome;
