@@ -1,6 +1,15 @@
 //! The built-in checks: one per file, listed in one table.
 
+pub mod balance;
+pub mod budget;
+pub mod differing;
+pub mod outside_money;
+pub mod reserve_limits;
 pub mod slip;
+pub mod source_limits;
+pub mod stated;
+pub mod table_sums;
+pub mod table_totals;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
 use crate::model::Plan;
@@ -31,7 +40,15 @@ pub struct Report {
 type Check = fn(&Context<'_>, &mut Report);
 
 /// Every check.
-static CHECKS: &[Check] = &[];
+static CHECKS: &[Check] = &[
+    table_totals::check,
+    stated::check,
+    budget::check,
+    balance::check,
+    outside_money::check,
+    source_limits::check,
+    reserve_limits::check,
+];
 
 /// Runs every check.
 pub fn check(context: &Context<'_>) -> Report {

@@ -3,6 +3,7 @@
 pub mod evaluate;
 pub mod measure;
 pub mod payment;
+pub mod property;
 pub mod quantity;
 pub mod reserve;
 pub mod share;
@@ -23,6 +24,8 @@ use crate::money::{Year, YearRange};
 pub struct Outcome {
     /// The years of the plan: as stated, else those of its facts.
     pub years: YearRange,
+    /// The same, widened to the years of every tranche, cost, budget and opening balance.
+    pub fact_years: YearRange,
     /// What payers pay as stated.
     pub payments: Payments,
     /// Each reserve, rolled forward.
@@ -43,16 +46,17 @@ impl Outcome {
 
 /// Evaluates a plan from what it states.
 pub fn evaluate(plan: &Plan) -> Outcome {
-    let years = plan.years().unwrap_or_else(|| fact_years(plan));
+    let of_facts = fact_years(plan);
+    let years = plan.years().or(of_facts).unwrap_or(YearRange::one(Year(0)));
+    let fact_years = of_facts.map_or(years, |facts| facts.to(years));
     let payments = Payments::of(plan, years);
     let reserves = (0u32..).take(plan.reserves.len());
     let reserves = reserves.map(|id| reserve::roll(plan, &payments, ReserveId(id), years)).collect();
-    Outcome { years, payments, reserves }
+    Outcome { years, fact_years, payments, reserves }
 }
 
-fn fact_years(plan: &Plan) -> YearRange {
+fn fact_years(plan: &Plan) -> Option<YearRange> {
     let ledger = &plan.ledger;
     let lists = [&ledger.income, &ledger.cost, &ledger.budget, &ledger.opening];
-    let all = lists.iter().flat_map(|list| list.all()).map(|fact| fact.years);
-    all.reduce(YearRange::to).unwrap_or(YearRange::one(Year(0)))
+    lists.iter().flat_map(|list| list.all()).map(|fact| fact.years).reduce(YearRange::to)
 }
