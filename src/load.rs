@@ -87,7 +87,7 @@ pub struct Loaded {
 
 /// Reads a file and all that it includes, each file once.
 pub fn load(root: Input, resolver: &mut dyn Resolver) -> Loaded {
-    let loaded = Loaded {
+    let empty = Loaded {
         sources: SourceSet::default(),
         files: Vec::new(),
         findings: Vec::new(),
@@ -95,7 +95,7 @@ pub fn load(root: Input, resolver: &mut dyn Resolver) -> Loaded {
         keys: Vec::new(),
         currency: Currency::EUR,
     };
-    let mut loader = Loader { resolver, loaded, chain: Vec::new(), bytes: 0 };
+    let mut loader = Loader { resolver, loaded: empty, chain: Vec::new(), bytes: 0 };
     loader.add(Located { name: root.name, key: root.key }, root.bytes);
     loader.loaded
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io;
 
 /// Version of the form; it changes when a name is taken away or changes its meaning.
@@ -26,7 +27,11 @@ pub struct Input {
 impl Input {
     /// The fingerprint of a file's bytes.
     pub fn new(file: impl Into<String>, bytes: &[u8]) -> Self {
-        let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let mut sha256 = String::with_capacity(64);
+        for byte in Sha256::digest(bytes) {
+            // Writing to a string cannot fail.
+            let _ = write!(sha256, "{byte:02x}");
+        }
         Self { file: file.into(), sha256 }
     }
 }

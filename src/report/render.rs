@@ -166,11 +166,13 @@ impl<'a> Renderer<'a> {
                 }
                 continue;
             }
-            match (index, term.0 < 0) {
-                (0, _) => shown.push_str(&self.figure(*term)),
-                (_, true) => shown.push_str(&format!(" - {}", self.figure(Money(term.0.saturating_abs())))),
-                (_, false) => shown.push_str(&format!(" + {}", self.figure(*term))),
-            }
+            shown.push_str(match (index, term.0 < 0) {
+                (0, false) => "",
+                (0, true) => "-",
+                (_, true) => " - ",
+                (_, false) => " + ",
+            });
+            shown.push_str(&self.figure(Money(term.0.saturating_abs())));
         }
         shown
     }

@@ -1,14 +1,14 @@
 //! Findings -> one line each, as editors and other programs expect them: `file:line:column: error POK201: sentence`.
 
-use super::Checked;
 use super::visible::visible;
+use super::{Checked, shown_once};
 use std::fmt::Write as _;
 
 /// One line for each finding that is shown.
 pub fn report(plans: &[Checked<'_>]) -> String {
     let mut out = String::new();
-    for plan in plans {
-        for finding in plan.shown() {
+    for (plan, findings) in plans.iter().zip(shown_once(plans)) {
+        for finding in findings {
             let place = finding.place();
             let file = plan.evaluation.sources.file(place.file);
             let at = file.position(place.span.start);

@@ -2,7 +2,7 @@
 
 use super::text::{Ink, Screen};
 use super::visible::visible;
-use super::{Checked, Renderer};
+use super::{Checked, Renderer, shown_once};
 use crate::diagnostic::{Code, Message, Severity, Value};
 use crate::evaluation::{Evaluation, FileKind, Verdict};
 
@@ -34,16 +34,15 @@ impl Tally {
     pub fn of(plans: &[Checked<'_>]) -> Self {
         let mut tally = Self::default();
         let mut first: Option<(Severity, Code)> = None;
-        for plan in plans {
+        for (plan, shown) in plans.iter().zip(shown_once(plans)) {
             match (plan.evaluation.kind, plan.evaluation.verdict) {
                 (FileKind::Fragment | FileKind::Rules, _) => tally.without_plan += 1,
                 (FileKind::Plan, Verdict::Holds) => tally.holding += 1,
                 (FileKind::Plan, Verdict::Fails) => tally.failing += 1,
                 (FileKind::Plan, Verdict::Undetermined) => tally.undetermined += 1,
             }
-            tally.hidden += plan.evaluation.findings.len();
-            for finding in plan.shown() {
-                tally.hidden -= 1;
+            tally.hidden += plan.evaluation.findings.len() - plan.shown().count();
+            for finding in shown {
                 match finding.severity() {
                     Severity::Error => tally.errors += 1,
                     Severity::Warning => tally.warnings += 1,

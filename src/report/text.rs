@@ -3,7 +3,7 @@
 use super::snippet::{MOST_PLACES, Snippets};
 use super::summary::{Tally, plan_line, total_lines};
 use super::wrap::wrapped;
-use super::{Checked, Renderer};
+use super::{Checked, Renderer, shown_once};
 use crate::diagnostic::{Diagnostic, Message, Severity};
 
 /// What the text is shown on.
@@ -42,8 +42,8 @@ impl Screen {
 /// All findings of all plans, what was not checked, and the summary. `summary` is the reader of the closing lines.
 pub fn report(plans: &[Checked<'_>], summary: Renderer<'_>, screen: Screen) -> String {
     let mut out = String::new();
-    for plan in plans {
-        findings(&mut out, plan, screen);
+    for (plan, shown) in plans.iter().zip(shown_once(plans)) {
+        findings(&mut out, plan, &shown, screen);
         not_checked(&mut out, plan, screen);
     }
     closing(&mut out, plans, summary, screen);
@@ -51,9 +51,9 @@ pub fn report(plans: &[Checked<'_>], summary: Renderer<'_>, screen: Screen) -> S
 }
 
 /// The findings of one plan, each followed by an empty line.
-fn findings(out: &mut String, plan: &Checked<'_>, screen: Screen) {
+fn findings(out: &mut String, plan: &Checked<'_>, shown: &[&Diagnostic], screen: Screen) {
     let snippets = Snippets::new(&plan.evaluation.sources, screen);
-    for finding in plan.shown() {
+    for finding in shown {
         header(out, finding, plan.renderer, screen);
         snippets.draw(out, finding, plan.renderer);
         advice(out, finding, plan.renderer, screen);

@@ -68,7 +68,7 @@ pub(crate) struct ExplainArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
-    /// Language of the messages [default: POK_LANG, else the plan's own]
+    /// Language of the messages [default: that of the variable `POK_LANG`, else the plan's own]
     #[arg(long, value_enum, value_name = "LANGUAGE")]
     pub(crate) lang: Option<Lang>,
     /// When to use colour

@@ -24,13 +24,11 @@ pub(crate) fn run(args: &ExplainArgs) -> ExitCode {
 fn text(args: &ExplainArgs) -> Result<String, Failure> {
     let language = language(&args.show)?.unwrap_or(Language::English);
     let screen = screen(&args.show);
-    match args.code.as_deref() {
-        Some(written) => page(written).map(|page| page.text(language, screen)),
-        None => {
-            let book = Phrasebook::default();
-            Ok(list(Renderer::new(book.words(language), Notation::default()), screen))
-        }
+    if let Some(written) = args.code.as_deref() {
+        return page(written).map(|page| page.text(language, screen));
     }
+    let book = Phrasebook::default();
+    Ok(list(Renderer::new(book.words(language), Notation::default()), screen))
 }
 
 fn page(written: &str) -> Result<&'static Page, Failure> {

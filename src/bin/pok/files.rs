@@ -150,6 +150,9 @@ impl Resolver for Disk {
         if !real.starts_with(&self.project) {
             return Err(Refusal::Outside);
         }
+        if path.is_empty() {
+            return Err(missing);
+        }
         if !real.is_file() {
             return Err(Refusal::Unreadable);
         }
