@@ -3,9 +3,10 @@
 use super::args::{CheckArgs, Deny, Format};
 use super::files::{Disk, Target, targets};
 use super::output::{Failure, complain, language, print, screen};
+use pok::evaluate_loaded;
 use pok::evaluation::{Evaluation, FileKind, Verdict};
+use pok::kind::kind_of;
 use pok::load::{Loaded, load};
-use pok::pipeline::{evaluate_loaded, kind_of};
 use pok::report::json::Input;
 use pok::report::summary::Tally;
 use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, json, short, text};

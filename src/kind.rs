@@ -1,46 +1,12 @@
-//! From the files of a plan to findings and a verdict.
+//! What a file is to the reader: a plan, a part of one, or rules; and what is said of a file that no plan speaks for.
 
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::evaluation::{Evaluation, FileKind, Verdict, in_order};
-use crate::load::{Input, Loaded, Resolver, load};
+use crate::evaluation::FileKind;
+use crate::load::Loaded;
 use crate::money::YearStyle;
 use crate::source::{FileId, Place, SourceFile, Span};
-use crate::syntax::ast::{self, Broken, Item, Language, Named, PlanClause};
-
-/// Checks one file with all that it includes.
-pub fn evaluate(root: Input, resolver: &mut dyn Resolver) -> Evaluation {
-    evaluate_loaded(load(root, resolver))
-}
-
-/// Checks what was loaded.
-pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
-    let kind = kind_of(&loaded);
-    let Loaded { sources, files, mut findings, currency, .. } = loaded;
-    let main = sources.file(FileId(0));
-    let ast = files.first().map(|file| &file.ast);
-    if kind == FileKind::Fragment {
-        findings.extend(ast.and_then(no_plan));
-    }
-    let findings = in_order(findings);
-    let verdict = match kind {
-        FileKind::Fragment => Verdict::Undetermined,
-        FileKind::Plan | FileKind::Rules => Verdict::of(&findings, &[]),
-    };
-    Evaluation {
-        kind,
-        name: ast.and_then(|ast| plan_name(ast, main)),
-        language: ast.map_or(Language::English, |ast| ast.language),
-        year_style: ast.and_then(year_style).unwrap_or_default(),
-        currency,
-        findings,
-        not_checked: Vec::new(),
-        open: Vec::new(),
-        packs: Vec::new(),
-        verdict,
-        sources,
-    }
-}
+use crate::syntax::ast::{self, Broken, Item, Named, PlanClause};
 
 /// What the first of the loaded files is to the reader.
 pub fn kind_of(loaded: &Loaded) -> FileKind {
@@ -65,7 +31,7 @@ fn reads_like_plan(broken: &Broken, source: &SourceFile) -> bool {
 }
 
 /// The finding on a file that no plan speaks for; none where what could not be read may be all there is.
-fn no_plan(file: &ast::File) -> Option<Diagnostic> {
+pub fn no_plan(file: &ast::File) -> Option<Diagnostic> {
     let start = Place::new(FileId(0), Span::default());
     match (file.items.is_empty(), file.broken.is_empty()) {
         (true, true) => Some(Diagnostic::new(&codes::NO_PLAN_EMPTY, start)),
@@ -84,14 +50,16 @@ fn plan(file: &ast::File) -> Option<&Named<PlanClause>> {
     })
 }
 
-fn plan_name(file: &ast::File, source: &SourceFile) -> Option<String> {
+/// The name of the plan, also where the plan itself could not be read.
+pub fn plan_name(file: &ast::File, source: &SourceFile) -> Option<String> {
     let name = plan(file)
         .map(|plan| plan.name)
         .or_else(|| file.broken.iter().find(|broken| reads_like_plan(broken, source)).and_then(|broken| broken.name))?;
     Some(source.slice(name.span).to_owned())
 }
 
-fn year_style(file: &ast::File) -> Option<YearStyle> {
+/// How the plan writes its years.
+pub fn year_style(file: &ast::File) -> Option<YearStyle> {
     plan(file)?.clauses.iter().find_map(|clause| match clause.kind {
         PlanClause::Years(years) => Some(years.style),
         _ => None,
