@@ -32,6 +32,22 @@ fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     messages
 }
 
+/// Each message is read alone, so a reference to another would not be found.
+#[test]
+fn messages_stand_alone() {
+    for language in [Language::English, Language::Dutch] {
+        for text in files(language) {
+            assert!(text.starts_with('#'), "a file begins with a comment on what is in it");
+            for (number, line) in text.lines().enumerate() {
+                for placed in line.split('{').skip(1) {
+                    let first = placed.trim_start().chars().next().unwrap_or('$');
+                    assert!(first == '$' || first == '"', "line {}: {line}", number + 1);
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn the_files_are_fluent() {
     for language in [Language::English, Language::Dutch] {
