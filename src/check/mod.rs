@@ -1,5 +1,22 @@
 //! The built-in checks: one per file, listed in one table.
 
+mod amounts;
+mod blocks;
+mod cap_exceeded;
+mod cost_outside_bounds;
+mod coverage_differs;
+mod coverage_of_payers;
+mod coverage_of_years;
+mod deadline;
+mod decisions;
+mod goal_outlives_money;
+mod matrices;
+mod moved_after_end;
+mod outside_purpose;
+mod payment_outside_availability;
+mod rests_on_decision;
+mod stages_out_of_order;
+
 use crate::diagnostic::{Diagnostic, NotChecked};
 use crate::model::Plan;
 use crate::outcome::Outcome;
@@ -29,7 +46,19 @@ pub struct Report {
 type Check = fn(&Context<'_>, &mut Report);
 
 /// Every check.
-static CHECKS: &[Check] = &[];
+static CHECKS: &[Check] = &[
+    stages_out_of_order::check,
+    cost_outside_bounds::check,
+    payment_outside_availability::check,
+    goal_outlives_money::check,
+    deadline::check,
+    moved_after_end::check,
+    decisions::check,
+    rests_on_decision::check,
+    coverage_differs::check,
+    outside_purpose::check,
+    cap_exceeded::check,
+];
 
 /// Runs every check.
 pub fn check(context: &Context<'_>) -> Report {
