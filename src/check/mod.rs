@@ -10,6 +10,22 @@ pub mod source_limits;
 pub mod stated;
 pub mod table_sums;
 pub mod table_totals;
+mod amounts;
+mod blocks;
+mod cap_exceeded;
+mod cost_outside_bounds;
+mod coverage_differs;
+mod coverage_of_payers;
+mod coverage_of_years;
+mod deadline;
+mod decisions;
+mod goal_outlives_money;
+mod matrices;
+mod moved_after_end;
+mod outside_purpose;
+mod payment_outside_availability;
+mod rests_on_decision;
+mod stages_out_of_order;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
 use crate::model::Plan;
@@ -48,6 +64,17 @@ static CHECKS: &[Check] = &[
     outside_money::check,
     source_limits::check,
     reserve_limits::check,
+    stages_out_of_order::check,
+    cost_outside_bounds::check,
+    payment_outside_availability::check,
+    goal_outlives_money::check,
+    deadline::check,
+    moved_after_end::check,
+    decisions::check,
+    rests_on_decision::check,
+    coverage_differs::check,
+    outside_purpose::check,
+    cap_exceeded::check,
 ];
 
 /// Runs every check.
