@@ -59,6 +59,20 @@ pub trait Resolver {
     fn read(&mut self, file: &Located, limit: usize) -> Result<Vec<u8>, Refusal>;
 }
 
+/// No files to include: every include is missing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoFiles;
+
+impl Resolver for NoFiles {
+    fn locate(&mut self, _from: &Located, _path: &str) -> Result<Located, Refusal> {
+        Err(Refusal::Missing { similar: None })
+    }
+
+    fn read(&mut self, _file: &Located, _limit: usize) -> Result<Vec<u8>, Refusal> {
+        Err(Refusal::Missing { similar: None })
+    }
+}
+
 /// One file of a plan.
 #[derive(Debug)]
 pub struct LoadedFile {
@@ -139,7 +153,7 @@ impl Loader<'_> {
 
     fn parse(&self, id: FileId, source: &SourceFile) -> (ast::File, Vec<Diagnostic>) {
         let minor_digits = self.loaded.currency.exponent().map_or(2, u32::from);
-        syntax::parse(id, source.text(), Options { minor_digits })
+        syntax::parse(id, source.text(), Options { minor_digits: Some(u8::try_from(minor_digits).unwrap_or(2)) })
     }
 
     fn include(&mut self, place: Place, path: &str) {

@@ -13,3 +13,9 @@ is-lost = is lost
 goes-back = goes back to the giver
 lapses-sum = { $sum } = { $amount }.
 lapses-help = Use the money in its own year, or find out whether leftovers may be kept.
+
+## What was not checked
+
+unchecked-payable = whether everything can be paid
+because-no-flow = the division of the money is not computed by this version
+because-no-money = the plan names no sources and no reserves

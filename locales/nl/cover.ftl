@@ -13,3 +13,9 @@ is-lost = vervalt
 goes-back = gaat terug naar de gever:
 lapses-sum = { $sum } = { $amount }.
 lapses-help = Gebruik het geld in zijn eigen jaar, of zoek uit of een restant mag blijven.
+
+## Wat niet is gecontroleerd
+
+unchecked-payable = of alles betaald kan worden
+because-no-flow = deze versie berekent nog niet hoe het geld te verdelen is
+because-no-money = het plan noemt geen bronnen en geen reserves

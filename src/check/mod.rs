@@ -1,17 +1,9 @@
 //! The built-in checks: one per file, listed in one table.
 
-pub mod balance;
-pub mod budget;
-pub mod differing;
-pub mod outside_money;
-pub mod reserve_limits;
-pub mod slip;
-pub mod source_limits;
-pub mod stated;
-pub mod table_sums;
-pub mod table_totals;
 mod amounts;
+pub mod balance;
 mod blocks;
+pub mod budget;
 mod cap_exceeded;
 mod cost_outside_bounds;
 mod coverage_differs;
@@ -19,13 +11,21 @@ mod coverage_of_payers;
 mod coverage_of_years;
 mod deadline;
 mod decisions;
+pub mod differing;
 mod goal_outlives_money;
 mod matrices;
 mod moved_after_end;
+pub mod outside_money;
 mod outside_purpose;
 mod payment_outside_availability;
+pub mod reserve_limits;
 mod rests_on_decision;
+pub mod slip;
+pub mod source_limits;
 mod stages_out_of_order;
+pub mod stated;
+pub mod table_sums;
+pub mod table_totals;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
 use crate::model::Plan;
