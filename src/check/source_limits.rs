@@ -62,17 +62,22 @@ fn left_over(context: &Context<'_>, id: SourceId, source: &Source, rows: &[Sourc
     if !used || !all_known || remainder_taken(context, id) {
         return;
     }
-    let lapsed: Vec<&SourceYear> = rows.iter().filter(|row| row.lapsed.cents > 0).collect();
+    let Some(last) = rows.last() else { return };
+    // Where leftovers stay, what is still there in the plan's last year has no goal; it was not lost on the way.
+    let stays = matches!(source.carry_over, CarryOver::Stays | CarryOver::StaysYears(_));
+    let at_end = |row: &SourceYear| stays && row.year == last.year;
+    let lapsed: Vec<&SourceYear> = rows.iter().filter(|row| row.lapsed.cents > 0 && !at_end(row)).collect();
     if !lapsed.is_empty() {
         report.findings.push(lapses(source, &lapsed));
     }
-    let Some(last) = rows.last() else { return };
     let temporary = source.nature.is_some_and(|(nature, _)| nature == Nature::Temporary);
     let kept = match source.carry_over {
         CarryOver::GoesTo(reserve) => kept_in(context, reserve, rows),
-        CarryOver::Stays | CarryOver::StaysYears(_) | CarryOver::Lapses | CarryOver::Returns => last.left.cents,
+        CarryOver::Stays | CarryOver::StaysYears(_) => last.left.cents + last.lapsed.cents,
+        CarryOver::Lapses | CarryOver::Returns => last.left.cents,
     };
-    if temporary && kept > 0 {
+    let lost = stays && last.lapsed.cents > 0;
+    if (temporary || lost) && kept > 0 {
         report.findings.push(without_goal(context, (id, source), rows, last, kept));
     }
 }
