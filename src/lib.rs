@@ -27,7 +27,7 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
     let main = sources.file(FileId(0));
     let ast = files.first().map(|file| &file.ast);
     if kind == FileKind::Fragment {
-        findings.extend(ast.and_then(kind::no_plan));
+        findings.extend(ast.and_then(|ast| kind::no_plan(ast, findings.is_empty())));
     }
     let findings = in_order(findings);
     let verdict = match kind {
