@@ -69,10 +69,23 @@ impl Fact {
 
     /// The payer in [`Fact::other`], for payments and additions.
     pub fn payer(&self) -> Option<Payer> {
-        let number = self.other.checked_sub(1)?;
+        Self::unpack(self.other)
+    }
+
+    /// Unpacks what [`Fact::pack`] packed.
+    pub fn unpack(packed: u32) -> Option<Payer> {
+        let number = packed.checked_sub(1)?;
         let id = number >> 1;
         Some(if number & 1 == 0 { Payer::Source(SourceId(id)) } else { Payer::Reserve(ReserveId(id)) })
     }
+}
+
+/// The stage of a subject's facts that counts: planned where there is any, else the most definite.
+pub fn counted(facts: &[Fact]) -> Stage {
+    if facts.iter().any(|fact| fact.stage == Stage::Planned) {
+        return Stage::Planned;
+    }
+    facts.iter().map(|fact| fact.stage).max().unwrap_or_default()
 }
 
 /// Facts of one measure, grouped by subject; within a subject by year, stage and place in the text.
@@ -130,6 +143,8 @@ pub struct Ledger {
     pub source_coverage: FactList,
     /// What a reserve pays over all goals, by reserve.
     pub reserve_coverage: FactList,
+    /// What a payer pays to the goals of a theme together, by theme; `other` is the payer.
+    pub theme_payment: FactList,
     /// What a payer pays to a goal, by goal; `other` is the payer.
     pub payment: FactList,
     /// Additions, by reserve; `other` is where it comes from, zero where nothing is said.
