@@ -95,8 +95,6 @@ kinds! {
     TOO_DEEP = 4 "too-deep" Error;
     /// An expression with more operators than pok reads.
     TOO_LONG = 4 "too-long" Error;
-    /// Larger or deeper than pok reads.
-    LIMIT = 4 "limit" Error;
     /// The files of a plan are too large together.
     INCLUDE_TOO_LARGE = 4 "include-too-large" Error;
     /// An amount with the sign or code of another currency than the plan's.

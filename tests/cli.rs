@@ -134,6 +134,16 @@ fn an_empty_file_is_an_error() {
     assert_eq!(object["verdict"], "undetermined");
 }
 
+/// What keeps a file from being read is the cause; that no plan is found in it is not said as well.
+#[test]
+fn a_file_that_cannot_be_read_has_one_finding() {
+    let folder = folder(&[]);
+    fs::write(folder.path().join("large.pok"), vec![b'#'; (64 << 20) + 1]).unwrap();
+    assert_eq!(found(&json(folder.path(), &["large.pok"])), ["large.pok POK004"]);
+    fs::write(folder.path().join("broken.pok"), "plann town { }\n").unwrap();
+    assert_eq!(found(&json(folder.path(), &["broken.pok"])), ["broken.pok POK005"]);
+}
+
 #[test]
 fn includes_are_read_once_and_never_outside() {
     let folder = folder(&[

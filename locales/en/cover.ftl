@@ -1,3 +1,4 @@
+# cover
 # Family 4: cover.
 
 ## From the sums

@@ -1,3 +1,4 @@
+# reserves
 # Family 5: reserves.
 
 below-floor = At the end of { $year } { $name } stands at { $sum } = { $balance }, which is { $difference } below its floor of { $floor }.

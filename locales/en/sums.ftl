@@ -1,3 +1,4 @@
+# sums
 # Family 2: sums.
 
 ## From the checks

@@ -1,3 +1,4 @@
+# time
 # Family 3: time.
 
 ## From the sums

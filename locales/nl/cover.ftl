@@ -1,3 +1,4 @@
+# cover
 # Familie 4: dekking.
 
 ## Uit de optellingen

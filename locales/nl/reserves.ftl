@@ -1,3 +1,4 @@
+# reserves
 # Familie 5: reserves.
 
 below-floor = Aan het eind van { $year } staat { $name } op { $sum } = { $balance }. Dat is { $difference } onder de ondergrens van { $floor }.

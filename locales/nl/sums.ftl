@@ -1,3 +1,4 @@
+# sums
 # Familie 2: optellingen.
 
 ## Uit de controles

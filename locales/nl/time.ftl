@@ -1,3 +1,4 @@
+# time
 # Familie 3: tijd.
 
 ## Uit de optellingen
