@@ -35,7 +35,7 @@ fn moved(plan: &Plan, id: ReserveId, last: Year) -> ByYears {
 }
 
 fn later(list: &FactList, id: ReserveId, last: Year) -> impl Iterator<Item = &Fact> {
-    known(list.of(id.0), Stage::Planned).filter(move |item| item.years.first > last)
+    known(list.of(id.0), Stage::Planned).filter(move |movement| movement.years.first > last)
 }
 
 fn finding(name: &str, last: Year, place: Place, amounts: &ByYears) -> Option<Diagnostic> {
