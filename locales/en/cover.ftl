@@ -38,3 +38,4 @@ cap-exceeded-total = { $payer } may pay at most { $limit } in all for goal { $go
 cap-exceeded-help = Let another source pay what is above the limit, or check the limit.
 label-cap-per-year = at most { $limit } a year
 label-cap-total = at most { $limit } in all
+# cover

@@ -12,3 +12,4 @@ stage-planned = planned
 stage-obligated = obligated
 stage-actual = actually spent
 label-stage = { $stage }: { $amount }
+# sums

@@ -103,3 +103,4 @@ decision-state-taken = has been taken
 decision-state-rejected = has been rejected
 label-after = it is to follow { $first }
 label-decision = decision { $decision }
+# time

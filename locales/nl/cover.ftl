@@ -38,3 +38,4 @@ cap-exceeded-total = { $payer } mag in totaal ten hoogste { $limit } betalen voo
 cap-exceeded-help = Betaal wat boven de grens komt uit een andere bron, of controleer de grens.
 label-cap-per-year = ten hoogste { $limit } per jaar
 label-cap-total = ten hoogste { $limit } in totaal
+# cover

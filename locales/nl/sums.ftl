@@ -12,3 +12,4 @@ stage-planned = begroot
 stage-obligated = vastgelegd
 stage-actual = gerealiseerd
 label-stage = { $stage }: { $amount }
+# sums

@@ -100,3 +100,4 @@ decision-state-taken = is genomen
 decision-state-rejected = is verworpen
 label-after = volgt op { $first }
 label-decision = besluit { $decision }
+# time
