@@ -143,6 +143,8 @@ pub struct Ledger {
     pub source_coverage: FactList,
     /// What a reserve pays over all goals, by reserve.
     pub reserve_coverage: FactList,
+    /// What a payer pays to the goals of a theme together, by theme; `other` is the payer.
+    pub theme_payment: FactList,
     /// What a payer pays to a goal, by goal; `other` is the payer.
     pub payment: FactList,
     /// Additions, by reserve; `other` is where it comes from, zero where nothing is said.

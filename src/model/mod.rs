@@ -1,6 +1,7 @@
 //! What a plan means: names resolved, amounts exact, years and tags typed; every fact knows its place.
 
 pub mod availability;
+pub mod build;
 pub mod calendar;
 pub mod entity;
 pub mod expression;
@@ -9,6 +10,7 @@ pub mod plan;
 pub mod table;
 
 pub use availability::{Availability, Usable};
+pub use build::build;
 pub use entity::{
     Bound, Cap, CarryOver, Certainty, CostLine, Decision, DecisionId, DecisionState, Document, DocumentId, Entity,
     FollowUp, Goal, GoalId, Label, PaidBy, Payer, Reserve, ReserveId, Source, SourceId, Theme, ThemeId,

@@ -147,6 +147,8 @@ pub struct Plan {
     pub accepted: Vec<Accepted>,
     /// Kept for later.
     pub pending: Vec<Pending>,
+    /// Where statements and rows stand in a document, in words (`voorstel, p. 4`), sorted by place.
+    pub references: Vec<(Place, String)>,
     /// Includes that could not be read.
     pub unread: Vec<UnreadInclude>,
     /// What could not be read, so that sums over everything are not certain.
@@ -187,6 +189,14 @@ impl Plan {
     /// The name of a thing, as people should read it.
     pub fn name(&self, entity: impl Into<Entity>) -> &str {
         self.label(entity.into()).map_or("", |label| &label.name)
+    }
+
+    /// Where the statement or row at a place stands in a document, in words, where it says so.
+    pub fn reference(&self, place: Place) -> Option<&str> {
+        let after =
+            self.references.partition_point(|(at, _)| (at.file, at.span.start) <= (place.file, place.span.start));
+        let (at, words) = self.references.get(after.checked_sub(1)?)?;
+        (at.file == place.file && at.span.end >= place.span.end).then_some(words.as_str())
     }
 
     /// A source without parts, itself; else its parts, and theirs, down to those with income of their own.
