@@ -101,6 +101,8 @@ kinds! {
     LIMIT = 4 "limit" Error;
     /// An amount with the sign or code of another currency than the plan's.
     CURRENCY_DIFFERS = 2 "currency-differs" Error;
+    /// An amount that grows beyond what can be counted.
+    INDEXED_TOO_LARGE = 2 "indexed-too-large" Error;
     /// A word that begins no statement here.
     UNKNOWN_KEYWORD = 5 "unknown-keyword" Error;
     /// A word that is nearly a keyword.
@@ -113,6 +115,60 @@ kinds! {
     MISPLACED_STATEMENT = 5 "misplaced-statement" Error;
     /// Understood and kept, but not evaluated by this version.
     NOT_EVALUATED = 6 "not-evaluated" Note;
+    /// A stated figure is lower than what adds up.
+    STATED_TOO_LOW = 201 "stated-too-low" Error;
+    /// A stated figure is higher than what adds up.
+    STATED_TOO_HIGH = 201 "stated-too-high" Error;
+    /// A cell whose row total and column total are off by the same amount.
+    CELL_MISPRINTED = 201 "cell-misprinted" Error;
+    /// A stated comparison does not hold.
+    CLAIM_FAILS = 201 "claim-fails" Error;
+    /// A goal's budget is lower than its own cost lines.
+    BUDGET_BELOW_COST = 205 "budget-below-cost" Error;
+    /// A goal's budget is higher than its own cost lines.
+    BUDGET_ABOVE_COST = 205 "budget-above-cost" Warning;
+    /// A stated balance is lower than what the movements give.
+    BALANCE_TOO_LOW = 206 "balance-too-low" Error;
+    /// A stated balance is higher than what the movements give.
+    BALANCE_TOO_HIGH = 206 "balance-too-high" Error;
+    /// Totals differ by no more than printed rounding can explain.
+    WITHIN_ROUNDING = 207 "within-rounding" Note;
+    /// A stated total rests on a pm.
+    RESTS_ON_PM = 210 "rests-on-pm" Warning;
+    /// An addition whose origin is not named: money from outside the plan.
+    OUTSIDE_MONEY = 211 "outside-money" Note;
+    /// A reserve that ends still holds money.
+    NOT_EMPTY_AT_END = 305 "not-empty-at-end" Error;
+    /// More is paid from a source than it has.
+    OVERDRAWN = 403 "overdrawn" Error;
+    /// Money that is left without a goal.
+    WITHOUT_GOAL = 406 "without-goal" Warning;
+    /// Money that lapses or is returned.
+    LAPSES = 406 "lapses" Warning;
+    /// A reserve goes below its floor.
+    BELOW_FLOOR = 501 "below-floor" Error;
+    /// A reserve goes above its ceiling.
+    ABOVE_CEILING = 502 "above-ceiling" Error;
+    /// More is withdrawn than allowed.
+    ABOVE_LIMIT = 503 "above-limit" Error;
+    /// A stated opening balance differs from the closing balance before it.
+    OPENING_DIFFERS = 504 "opening-differs" Error;
+    /// A list goes on at the next line with a word that reads like a statement.
+    LIST_READS_LIKE_STATEMENT = 109 "list-reads-like-statement" Warning;
+    /// An included file does not exist.
+    INCLUDE_MISSING = 104 "include-missing" Error;
+    /// An included file lies outside the project.
+    INCLUDE_OUTSIDE = 104 "include-outside" Error;
+    /// Files that include each other in a circle.
+    INCLUDE_CYCLE = 104 "include-cycle" Error;
+    /// An included file cannot be read.
+    INCLUDE_UNREADABLE = 104 "include-unreadable" Error;
+    /// Too many files, or includes too deep.
+    INCLUDE_LIMIT = 104 "include-limit" Error;
+    /// A file with items but without a plan, which no plan includes.
+    NO_PLAN = 108 "no-plan" Warning;
+    /// A file without any item.
+    NO_PLAN_EMPTY = 108 "no-plan-empty" Error;
     /// An actual amount above the obligated one, or an obligated one above the planned.
     STAGES_OUT_OF_ORDER = 209 "stages-out-of-order" Error;
     /// A cost in a year outside the goal's bounds.

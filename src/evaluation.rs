@@ -1,6 +1,7 @@
 //! What comes out of checking one file with all that it includes, as plain data.
 
 use crate::diagnostic::{Diagnostic, NotChecked, Severity};
+use crate::model::{Entity, FactList, FactState, GoalId, Plan, ReserveId, SourceId};
 use crate::money::{Money, YearRange, YearStyle};
 use crate::source::SourceSet;
 use crate::syntax::ast::Language;
@@ -23,10 +24,19 @@ impl Verdict {
         let errors = || findings.iter().filter(|finding| finding.severity() == Severity::Error);
         if errors().any(|finding| !finding.code().leaves_undetermined()) {
             Self::Fails
-        } else if !not_checked.is_empty() || errors().next().is_some() {
+        } else if not_checked.iter().any(NotChecked::clouds) || errors().next().is_some() {
             Self::Undetermined
         } else {
             Self::Holds
+        }
+    }
+
+    /// The same, but never *holds*: for what pok does not evaluate as a plan.
+    #[must_use]
+    pub fn or_undetermined(self) -> Self {
+        match self {
+            Self::Fails => Self::Fails,
+            Self::Holds | Self::Undetermined => Self::Undetermined,
         }
     }
 
@@ -105,6 +115,30 @@ pub struct Evaluation {
     pub packs: Vec<PackUsed>,
     /// Whether it holds.
     pub verdict: Verdict,
+}
+
+/// Every amount of the plan that is `pm`, in the order of the text.
+pub fn open_amounts(plan: &Plan) -> Vec<OpenAmount> {
+    let ledger = &plan.ledger;
+    let lists: [(&FactList, fn(u32) -> Entity); 8] = [
+        (&ledger.income, |id| Entity::Source(SourceId(id))),
+        (&ledger.source_coverage, |id| Entity::Source(SourceId(id))),
+        (&ledger.cost, |id| Entity::Goal(GoalId(id))),
+        (&ledger.budget, |id| Entity::Goal(GoalId(id))),
+        (&ledger.opening, |id| Entity::Reserve(ReserveId(id))),
+        (&ledger.addition, |id| Entity::Reserve(ReserveId(id))),
+        (&ledger.withdrawal, |id| Entity::Reserve(ReserveId(id))),
+        (&ledger.reserve_coverage, |id| Entity::Reserve(ReserveId(id))),
+    ];
+    let mut open = Vec::new();
+    for (list, entity) in lists {
+        for fact in list.all().iter().filter(|fact| fact.state == FactState::Pm) {
+            let name = plan.name(entity(fact.subject)).to_owned();
+            open.push((fact.place, OpenAmount { name, years: Some(fact.years), at_most: None }));
+        }
+    }
+    open.sort_by_key(|(place, _)| *place);
+    open.into_iter().map(|(_, amount)| amount).collect()
 }
 
 /// Sorts findings by place, then by code; findings that are equal in every respect are kept once.

@@ -59,6 +59,20 @@ pub trait Resolver {
     fn read(&mut self, file: &Located, limit: usize) -> Result<Vec<u8>, Refusal>;
 }
 
+/// No files to include: every include is missing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoFiles;
+
+impl Resolver for NoFiles {
+    fn locate(&mut self, _from: &Located, _path: &str) -> Result<Located, Refusal> {
+        Err(Refusal::Missing { similar: None })
+    }
+
+    fn read(&mut self, _file: &Located, _limit: usize) -> Result<Vec<u8>, Refusal> {
+        Err(Refusal::Missing { similar: None })
+    }
+}
+
 /// One file of a plan.
 #[derive(Debug)]
 pub struct LoadedFile {

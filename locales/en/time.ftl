@@ -104,3 +104,9 @@ decision-state-rejected = has been rejected
 label-after = it is to follow { $first }
 label-decision = decision { $decision }
 # time
+# Family 3: time.
+
+## From the sums
+
+not-empty-at-end = { $name } ends in { $year }, but { $balance } is still in it then ({ $sum }).
+not-empty-at-end-help = Spend it before then, or say where it goes (“release to”).

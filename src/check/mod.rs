@@ -1,7 +1,9 @@
 //! The built-in checks: one per file, listed in one table.
 
 mod amounts;
+pub mod balance;
 mod blocks;
+pub mod budget;
 mod cap_exceeded;
 mod cost_outside_bounds;
 mod coverage_differs;
@@ -9,13 +11,21 @@ mod coverage_of_payers;
 mod coverage_of_years;
 mod deadline;
 mod decisions;
+pub mod differing;
 mod goal_outlives_money;
 mod matrices;
 mod moved_after_end;
+pub mod outside_money;
 mod outside_purpose;
 mod payment_outside_availability;
+pub mod reserve_limits;
 mod rests_on_decision;
+pub mod slip;
+pub mod source_limits;
 mod stages_out_of_order;
+pub mod stated;
+pub mod table_sums;
+pub mod table_totals;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
 use crate::model::Plan;
@@ -47,6 +57,13 @@ type Check = fn(&Context<'_>, &mut Report);
 
 /// Every check.
 static CHECKS: &[Check] = &[
+    table_totals::check,
+    stated::check,
+    budget::check,
+    balance::check,
+    outside_money::check,
+    source_limits::check,
+    reserve_limits::check,
     stages_out_of_order::check,
     cost_outside_bounds::check,
     payment_outside_availability::check,

@@ -201,7 +201,7 @@ impl Builder<'_> {
         if let Some(money) = growth.amount(fact.money, year) {
             return Fact { money, ..fact };
         }
-        self.findings.push(Diagnostic::new(&codes::AMOUNT_TOO_LARGE, fact.place).with("year", year));
+        self.findings.push(Diagnostic::new(&codes::INDEXED_TOO_LARGE, fact.place).with("year", year));
         Fact { state: FactState::Unknown, ..fact }
     }
 
