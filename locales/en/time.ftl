@@ -4,7 +4,6 @@ amount-in-years = { $amount } in { $years }
 label-amount-in-years = { $amount } in { $years }
 amount-partly-outside = { $amount } for { $years }, of which { $outside } lies outside
 at-least = at least { $amount }
-because-unread = part of the amounts could not be read
 
 # 301
 cost-outside-bounds = Goal { $goal } { $bounds }, but has costs outside that period: { $amounts }.

@@ -4,7 +4,6 @@ amount-in-years = { $amount } in { $years }
 label-amount-in-years = { $amount } in { $years }
 amount-partly-outside = { $amount } voor { $years }, waarvan { $outside } erbuiten valt
 at-least = ten minste { $amount }
-because-unread = een deel van de bedragen kon niet worden gelezen
 
 # 301
 cost-outside-bounds = Doel { $goal } { $bounds }, maar heeft lasten buiten die periode: { $amounts }.
