@@ -1,3 +1,132 @@
 //! Text in, a [`ast::File`] and findings about the text out.
 
 pub mod ast;
+mod cell;
+mod clause;
+mod expected;
+mod expression;
+mod form;
+mod grammar;
+mod item;
+pub mod keyword;
+mod layout;
+mod number;
+mod parentheses;
+mod parts;
+mod reader;
+mod rule;
+mod scenario;
+mod table;
+mod text;
+mod years;
+
+pub use number::currency_mark;
+pub use text::{LARGEST, decode};
+
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
+use crate::source::{FileId, Place, Span};
+use ast::{File, Language};
+use layout::Layout;
+use reader::Reader;
+
+/// What is known of a file before it is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Decimals of the including plan's currency; a `currency` statement in the file itself wins. Two where nothing
+    /// is said.
+    pub minor_digits: Option<u8>,
+}
+
+/// Reads a file. What cannot be read is reported and left out; everything else is kept.
+pub fn parse(file: FileId, text: &str, options: Options) -> (File, Vec<Diagnostic>) {
+    let minor_digits = own_minor_digits(text).or(options.minor_digits).unwrap_or(2);
+    let declared = declared_language(text);
+    let language = declared.unwrap_or_default();
+    let (parsed, diagnostics, words) = parse_as(file, text, language, minor_digits);
+    if declared.is_none() && words.foreign > 2 && words.foreign > 2 * words.native {
+        let (parsed, mut diagnostics, _) = parse_as(file, text, Language::Dutch, minor_digits);
+        let start = Place::new(file, Span::default());
+        let edits = vec![Edit { place: start, text: "taal nl\n\n".to_owned() }];
+        let fix = Fix { title: Message::new("fix-declare-language"), safe: true, edits };
+        let finding = Diagnostic::new(&codes::FOREIGN_FILE, start).fix(fix).help(Message::new("foreign-file-help"));
+        diagnostics.insert(0, finding);
+        return (parsed, diagnostics);
+    }
+    (parsed, diagnostics)
+}
+
+/// How many keywords were of the other language, and how many of the file's own.
+struct WordCount {
+    foreign: usize,
+    native: usize,
+}
+
+fn parse_as(file: FileId, text: &str, language: Language, minor_digits: u8) -> (File, Vec<Diagnostic>, WordCount) {
+    let mut reader = Reader {
+        file,
+        text,
+        language,
+        minor_digits,
+        diagnostics: Vec::new(),
+        base: 0,
+        foreign: 0,
+        native: 0,
+    };
+    let mut layout = Layout::new(file, text);
+    let mut parsed = File { language, ..File::default() };
+    let mut first = true;
+    while let Some(line) = layout.next_item() {
+        let declared = item::declared_language(reader.slice(line.span));
+        match declared {
+            Some(Ok(_)) if first => {}
+            Some(Err(found)) => {
+                let finding = reader.finding(&codes::LANGUAGE_UNKNOWN, line.span).with("found", found);
+                reader.report(finding);
+            }
+            _ => reader.item(&line, &mut parsed),
+        }
+        first = false;
+    }
+    let mut diagnostics = reader.diagnostics;
+    diagnostics.append(&mut layout.diagnostics);
+    diagnostics.sort_by_key(Diagnostic::place);
+    let words = WordCount { foreign: reader.foreign, native: reader.native };
+    (parsed, diagnostics, words)
+}
+
+/// The language that the first item declares.
+fn declared_language(text: &str) -> Option<Language> {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(|char: char| char.is_whitespace() || char == ';');
+        match rest.strip_prefix('#') {
+            Some(comment) => rest = comment.split_once('\n').map_or("", |(_, after)| after),
+            None => break,
+        }
+    }
+    let line = rest.split(['\n', ';', '#']).next().unwrap_or_default();
+    item::declared_language(line).and_then(Result::ok)
+}
+
+/// The decimals of the currency that the file itself states.
+fn own_minor_digits(text: &str) -> Option<u8> {
+    let bytes = text.as_bytes();
+    for (found, word) in [(&b"urrency"[..], "currency"), (&b"aluta"[..], "valuta")] {
+        for at in memchr::memmem::find_iter(bytes, found) {
+            let start = at.checked_sub(1)?;
+            let line = text.get(..start).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+            let begins = line.trim_end().is_empty() || line.trim_end().ends_with([';', '{']);
+            let rest = text.get(start..).unwrap_or_default();
+            if !begins || line.contains(['#', '"']) || !keyword::is_word(keyword::first_word(rest), word, word) {
+                continue;
+            }
+            let code = keyword::first_word(rest.get(word.len()..).unwrap_or_default().trim_start());
+            let currency = iso_currency::Currency::from_code(&code.to_ascii_uppercase());
+            if let Some(digits) = currency.and_then(iso_currency::Currency::exponent) {
+                return u8::try_from(digits).ok();
+            }
+        }
+    }
+    None
+}

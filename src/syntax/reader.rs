@@ -1,0 +1,280 @@
+//! Reads one file: finds the statement of each line, parses it, and reports what cannot be read.
+
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Edit, Fix, Message, Value};
+use crate::source::{FileId, Place, Span};
+use crate::syntax::ast::{Language, Name};
+use crate::syntax::expected;
+use crate::syntax::form::{self, Block, Form, Found};
+use crate::syntax::grammar::{Grammar, Node, Pair};
+use crate::syntax::keyword;
+use crate::syntax::layout::Line;
+use crate::syntax::parts::Parts;
+use pest::Parser;
+use std::borrow::Cow;
+
+/// What is needed to read the statements of one file.
+pub(super) struct Reader<'t> {
+    pub(super) file: FileId,
+    pub(super) text: &'t str,
+    pub(super) language: Language,
+    pub(super) minor_digits: u8,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// What is added to an offset in the text being parsed to give one in the file (modulo 2^32).
+    pub(super) base: u32,
+    /// Keywords of the other language so far.
+    pub(super) foreign: usize,
+    /// Statements so far whose keyword is of the file's language alone.
+    pub(super) native: usize,
+}
+
+/// A line with the statement that it is, as it goes to the parser.
+pub(super) struct Chosen<'t> {
+    pub(super) form: &'static Form,
+    text: Cow<'t, str>,
+    base: u32,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    pub(super) fn place(&self, span: Span) -> Place {
+        Place::new(self.file, span)
+    }
+
+    pub(super) fn slice(&self, span: Span) -> &'t str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Where a pair stands in the file.
+    pub(super) fn span(&self, pair: &Pair<'_>) -> Span {
+        let span = pair.as_span();
+        let local = Span::new(span.start(), span.end());
+        Span { start: self.base.wrapping_add(local.start), end: self.base.wrapping_add(local.end) }
+    }
+
+    /// A finding at a span.
+    pub(super) fn finding(&self, kind: &'static crate::diagnostic::Kind, span: Span) -> Diagnostic {
+        Diagnostic::new(kind, self.place(span))
+    }
+
+    /// A fix that replaces what stands at a span.
+    pub(super) fn replace(&self, title: &'static str, safe: bool, span: Span, text: &str) -> Fix {
+        let edits = vec![Edit { place: self.place(span), text: text.to_owned() }];
+        Fix { title: Message::new(title).with("text", text), safe, edits }
+    }
+
+    /// A name that is declared; words that stand where names stand are refused.
+    pub(super) fn declared(&mut self, name: Name) -> Name {
+        if keyword::is_reserved(self.slice(name.span)) {
+            let finding = self.finding(&codes::RESERVED_NAME, name.span).with("name", self.slice(name.span));
+            self.report(finding.help(Message::new("reserved-name-help")));
+        }
+        name
+    }
+
+    /// Reads one line as a statement of the block: the statement and its parts, or `None` with a finding.
+    pub(super) fn statement(&mut self, block: Block, line: &Line) -> Option<(&'static Form, Parts)> {
+        if line.reported {
+            return None;
+        }
+        let chosen = self.choose(block, line)?;
+        self.parse_chosen(&chosen).map(|parts| (chosen.form, parts))
+    }
+
+    /// Parses a chosen line.
+    pub(super) fn parse_chosen(&mut self, chosen: &Chosen<'_>) -> Option<Parts> {
+        self.base = chosen.base;
+        match Grammar::parse(chosen.form.node, &chosen.text) {
+            Ok(mut pairs) => {
+                let pair = pairs.next()?;
+                let found = self.diagnostics.len();
+                let parts = self.parts(pair);
+                if parts.unreadable {
+                    debug_assert!(self.diagnostics.len() > found, "what is unreadable has been reported");
+                    return None;
+                }
+                Some(parts)
+            }
+            Err(error) => {
+                let finding = expected::finding(self, &error, Some(chosen.form), &chosen.text);
+                self.report(finding);
+                None
+            }
+        }
+    }
+
+    /// Parses a stretch of the file by a rule of the grammar.
+    pub(super) fn parse(&mut self, node: Node, span: Span) -> Option<Parts> {
+        let text = self.slice(span);
+        self.base = span.start;
+        match Grammar::parse(node, text) {
+            Ok(mut pairs) => {
+                let parts = pairs.next().map(|pair| self.parts(pair))?;
+                (!parts.unreadable).then_some(parts)
+            }
+            Err(error) => {
+                let finding = expected::finding(self, &error, None, text);
+                self.report(finding);
+                None
+            }
+        }
+    }
+
+    /// Finds out which statement a line is; a word that is nearly right is read as what was meant.
+    pub(super) fn choose(&mut self, block: Block, line: &Line) -> Option<Chosen<'t>> {
+        let text = self.slice(line.span);
+        let start = line.span.start;
+        match form::find(block, text, self.language) {
+            Found::Statement(form) => {
+                let (english, dutch) = form.words();
+                self.native += usize::from(english != dutch);
+                let text = if line.comments { Cow::Owned(without_comments(text)) } else { Cow::Borrowed(text) };
+                Some(Chosen { form, text, base: start })
+            }
+            Found::Foreign(form, length) => {
+                let span = Span { start, end: start + Span::new(length, length).start };
+                self.report_foreign(span, form.word(self.language));
+                Some(self.substitute(form, form.word(self.language), text, length, line))
+            }
+            Found::Misspelt(form, word, length) => {
+                let span = Span { start, end: start + Span::new(length, length).start };
+                let fix = self.replace("fix-replace", true, span, word);
+                let finding = self
+                    .finding(&codes::MISSPELT_KEYWORD, span)
+                    .with("found", self.slice(span))
+                    .with("word", word)
+                    .fix(fix);
+                self.report(finding);
+                Some(self.substitute(form, word, text, length, line))
+            }
+            Found::Elsewhere(form) => {
+                self.report_misplaced(block, form, line);
+                None
+            }
+            Found::Unknown => {
+                self.report_unknown(block, line);
+                None
+            }
+        }
+    }
+
+    /// The line with the right keyword in place of what stands there.
+    fn substitute(&self, form: &'static Form, word: &str, text: &str, length: usize, line: &Line) -> Chosen<'t> {
+        let rest = text.get(length..).unwrap_or_default();
+        let mut whole = String::with_capacity(word.len() + rest.len());
+        whole.push_str(word);
+        if line.comments {
+            whole.push_str(&without_comments(rest));
+        } else {
+            whole.push_str(rest);
+        }
+        let moved = Span::new(length, word.len());
+        Chosen { form, text: Cow::Owned(whole), base: line.span.start.wrapping_add(moved.start).wrapping_sub(moved.end) }
+    }
+
+    /// Reports a keyword of the other language.
+    pub(super) fn report_foreign(&mut self, span: Span, word: &'static str) {
+        self.foreign += 1;
+        let fix = self.replace("fix-replace", true, span, word);
+        let finding = self
+            .finding(&codes::FOREIGN_KEYWORD, span)
+            .with("found", self.slice(span))
+            .with("word", word)
+            .with("language", language_name(self.language))
+            .fix(fix);
+        self.report(finding);
+    }
+
+    fn report_misplaced(&mut self, block: Block, form: &Form, line: &Line) {
+        let word = keyword::first_word(self.slice(line.span));
+        let end = line.span.start + Span::new(word.len(), word.len()).start;
+        let belongs = form.blocks.iter().map(|block| Message::new(block.name()).into()).collect();
+        let finding = self
+            .finding(&codes::MISPLACED_STATEMENT, Span { start: line.span.start, end })
+            .with("found", word)
+            .with("here", Message::new(block.name()))
+            .with("blocks", Value::Choice(belongs))
+            .help(allowed_here(block));
+        self.report(finding);
+    }
+
+    fn report_unknown(&mut self, block: Block, line: &Line) {
+        let text = self.slice(line.span);
+        let word = keyword::first_word(text);
+        let length = if word.is_empty() { text.chars().next().map_or(0, char::len_utf8) } else { word.len() };
+        let end = line.span.start + Span::new(length, length).start;
+        let span = Span { start: line.span.start, end };
+        let finding = self
+            .finding(&codes::UNKNOWN_KEYWORD, span)
+            .with("found", self.slice(span))
+            .with("here", Message::new(block.name()))
+            .help(allowed_here(block));
+        self.report(finding);
+    }
+
+    /// Reports a block after a statement that has none.
+    pub(super) fn refuse_block(&mut self, line: &Line) {
+        if let Some(block) = &line.block {
+            let open = Span { start: block.span.start, end: block.span.start + 1 };
+            let finding = self.finding(&codes::NO_BLOCK_HERE, open);
+            self.report(finding.with("word", keyword::first_word(self.slice(line.span))));
+        }
+    }
+}
+
+/// Everything that may begin a statement of a block.
+fn allowed_here(block: Block) -> Message {
+    let mut words: Vec<(&'static str, &'static str)> = Vec::new();
+    for form in form::FORMS.iter().filter(|form| form.blocks.contains(&block)) {
+        if !words.contains(&form.words()) {
+            words.push(form.words());
+        }
+    }
+    let words = words.into_iter().map(|(english, dutch)| Value::Keyword(english, dutch)).collect();
+    Message::new("allowed-here").with("here", Message::new(block.name())).with("words", Value::List(words))
+}
+
+/// The message that names a language.
+pub(super) fn language_name(language: Language) -> Message {
+    Message::new(match language {
+        Language::English => "language-english",
+        Language::Dutch => "language-dutch",
+    })
+}
+
+/// The text with blanks in place of its comments, so that every offset stays.
+fn without_comments(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut in_text = false;
+    let mut chars = text.chars();
+    while let Some(char) = chars.next() {
+        match char {
+            '"' => in_text = !in_text,
+            '\\' if in_text => {
+                out.push(char);
+                if let Some(next) = chars.next() {
+                    out.push(next);
+                }
+                continue;
+            }
+            '\n' => in_text = false,
+            '#' if !in_text => {
+                out.push(' ');
+                for skipped in chars.by_ref() {
+                    if skipped == '\n' {
+                        out.push('\n');
+                        break;
+                    }
+                    out.extend(std::iter::repeat_n(' ', skipped.len_utf8()));
+                }
+                continue;
+            }
+            _ => {}
+        }
+        out.push(char);
+    }
+    out
+}

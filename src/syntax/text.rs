@@ -1,0 +1,101 @@
+//! Bytes in, the text of a file and findings about bytes that do not belong in it out.
+
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::source::{FileId, Place, SourceFile, Span};
+
+/// The largest file that is read: 64 MiB.
+pub const LARGEST: usize = 64 * 1024 * 1024;
+
+/// Most findings about bytes in one file; what comes after is as bad, and is not listed.
+const MOST: usize = 100;
+
+/// Makes a text of the bytes of a file.
+///
+/// A byte-order mark is dropped. A byte that is no UTF-8 becomes one `?`, so that offsets stay those of the file after
+/// the mark. Control characters stay, and are reported.
+pub fn decode(file: FileId, name: &str, mut bytes: Vec<u8>) -> (SourceFile, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    if bytes.len() > LARGEST {
+        let finding = Diagnostic::new(&codes::TOO_LARGE, Place::new(file, Span::default()))
+            .with("size", bytes.len().div_ceil(1024 * 1024))
+            .with("limit", LARGEST / (1024 * 1024));
+        diagnostics.push(finding);
+        return (SourceFile::new(name, ""), diagnostics);
+    }
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+    }
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => replace_bad(file, error.into_bytes(), &mut diagnostics),
+    };
+    find_controls(file, &text, &mut diagnostics);
+    diagnostics.sort_by_key(Diagnostic::place);
+    (SourceFile::new(name, text), diagnostics)
+}
+
+/// Puts `?` in place of every byte that is no UTF-8; a run of them is one finding.
+fn replace_bad(file: FileId, mut bytes: Vec<u8>, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..)
+        && let Err(error) = std::str::from_utf8(rest)
+    {
+        let start = at + error.valid_up_to();
+        let length = error.error_len().unwrap_or(bytes.len() - start).max(1);
+        match runs.last_mut() {
+            Some((_, end)) if *end == start => *end = start + length,
+            _ => runs.push((start, start + length)),
+        }
+        at = start + length;
+    }
+    for &(start, end) in &runs {
+        if let Some(run) = bytes.get_mut(start..end) {
+            if diagnostics.len() < MOST {
+                let first = run.first().copied().unwrap_or_default();
+                let finding = Diagnostic::new(&codes::BAD_BYTE, Place::new(file, Span::new(start, end)))
+                    .with("byte", format!("0x{first:02X}"))
+                    .with("count", end - start)
+                    .help(Message::new("bad-byte-help"));
+                diagnostics.push(finding);
+            }
+            run.fill(b'?');
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Finds control characters, carriage returns alone, and signs that turn the direction of text.
+fn find_controls(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let bytes = text.as_bytes();
+    let mut found = 0_usize;
+    let mut last_end = usize::MAX;
+    for (at, &byte) in bytes.iter().enumerate() {
+        let length = match byte {
+            b'\t' | b'\n' => continue,
+            b'\r' if bytes.get(at + 1) == Some(&b'\n') => continue,
+            0..0x20 | 0x7F => 1,
+            0xC2 if bytes.get(at + 1).is_some_and(|next| (0x80..0xA0).contains(next)) => 2,
+            0xE2 if turns_text(bytes.get(at + 1..at + 3).unwrap_or_default()) => 3,
+            _ => continue,
+        };
+        // A run of them is one finding.
+        let goes_on = at == last_end;
+        last_end = at + length;
+        if goes_on || found >= MOST {
+            continue;
+        }
+        found += 1;
+        let char = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+        let finding = Diagnostic::new(&codes::CONTROL_CHARACTER, Place::new(file, Span::new(at, at + length)))
+            .with("character", format!("U+{:04X}", u32::from(char)))
+            .help(Message::new("control-character-help"));
+        diagnostics.push(finding);
+    }
+}
+
+/// Whether the bytes after 0xE2 are those of U+202A to U+202E or U+2066 to U+2069.
+fn turns_text(rest: &[u8]) -> bool {
+    matches!(rest, [0x80, 0xAA..=0xAE] | [0x81, 0xA6..=0xA9])
+}
