@@ -99,6 +99,8 @@ kinds! {
     TOO_DEEP = 4 "too-deep" Error;
     /// An expression with more operators than pok reads.
     TOO_LONG = 4 "too-long" Error;
+    /// The files of a plan are too large together.
+    INCLUDE_TOO_LARGE = 4 "include-too-large" Error;
     /// A word that begins no statement here.
     UNKNOWN_KEYWORD = 5 "unknown-keyword" Error;
     /// A word that is nearly a keyword.

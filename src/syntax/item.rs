@@ -4,8 +4,8 @@ use crate::codes;
 use crate::diagnostic::Message;
 use crate::source::Span;
 use crate::syntax::ast::{
-    Allow, Broken, Clause, DecisionClause, DocumentClause, File, GoalClause, Include, Item, Language, Name, Named, Pack,
-    PlanClause, ReserveClause, ScenarioClause, SourceClause, Stated, ThemeClause, UseRules,
+    Allow, Broken, Clause, DecisionClause, DocumentClause, File, GoalClause, Include, Item, Language, Name, Named,
+    Pack, PlanClause, ReserveClause, ScenarioClause, SourceClause, Stated, ThemeClause, UseRules,
 };
 use crate::syntax::form::{Block, Form};
 use crate::syntax::grammar::Node;
@@ -185,7 +185,8 @@ impl Reader<'_> {
                 continue;
             }
             let written = self.slice(name.span);
-            if let crate::syntax::form::Found::Statement(..) = crate::syntax::form::find(block, written, self.language) {
+            if let crate::syntax::form::Found::Statement(..) = crate::syntax::form::find(block, written, self.language)
+            {
                 let finding = self.finding(&codes::LIST_READS_LIKE_STATEMENT, name.span).with("name", written);
                 self.report(finding.help(Message::new("list-reads-like-statement-help")));
             }

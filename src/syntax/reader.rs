@@ -172,7 +172,11 @@ impl<'t> Reader<'t> {
             whole.push_str(rest);
         }
         let moved = Span::new(length, word.len());
-        Chosen { form, text: Cow::Owned(whole), base: line.span.start.wrapping_add(moved.start).wrapping_sub(moved.end) }
+        Chosen {
+            form,
+            text: Cow::Owned(whole),
+            base: line.span.start.wrapping_add(moved.start).wrapping_sub(moved.end),
+        }
     }
 
     /// Reports a keyword of the other language.

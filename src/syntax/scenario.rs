@@ -1,9 +1,7 @@
 //! Statements of scenarios.
 
 use crate::codes;
-use crate::syntax::ast::{
-    Change, Clause, GoalClause, ReserveClause, ScenarioClause, SourceClause,
-};
+use crate::syntax::ast::{Change, Clause, GoalClause, ReserveClause, ScenarioClause, SourceClause};
 use crate::syntax::form::{self, Block, Form, Found};
 use crate::syntax::grammar::Node;
 use crate::syntax::item::{Body, Statement, whole};

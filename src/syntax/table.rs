@@ -5,8 +5,7 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::money::Money;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{
-    Amount, AmountValue, Cell, CellValue, Column, ColumnHead, CourseKind, Name, Row, RowHead, RowName, Table,
-    TableKind,
+    Amount, AmountValue, Cell, CellValue, Column, ColumnHead, CourseKind, Name, Row, RowHead, RowName, Table, TableKind,
 };
 use crate::syntax::cell;
 use crate::syntax::form::Block;
@@ -52,7 +51,9 @@ impl Reader<'_> {
         let of_all = parts.words.has(Node::kw_all);
         let of = if kind.value == TableKind::Course && !of_all { names.next() } else { None };
         let name = names.next().map(|name| self.declared(name));
-        for again in names.map(|name| name.span).chain(parts.texts.get(1..).unwrap_or_default().iter().map(|text| text.span)) {
+        for again in
+            names.map(|name| name.span).chain(parts.texts.get(1..).unwrap_or_default().iter().map(|text| text.span))
+        {
             let finding = self.finding(&codes::PART_TWICE, again).with("found", self.slice(again));
             self.report(finding);
         }
@@ -286,11 +287,13 @@ impl Reader<'_> {
             }
             end = start;
         }
-        let closing = bars.len() == columns + 1 && text.get(last as usize..end as usize).unwrap_or_default().trim().is_empty();
+        let closing =
+            bars.len() == columns + 1 && text.get(last as usize..end as usize).unwrap_or_default().trim().is_empty();
         let count = if closing { bars.len() - 1 } else { bars.len() };
         if count != columns {
             self.report_cell_count(table, row, count, columns);
-            let unreadable = Cell { money: Money::ZERO, start: span.start, len: 0, value: CellValue::Unreadable, about: false };
+            let unreadable =
+                Cell { money: Money::ZERO, start: span.start, len: 0, value: CellValue::Unreadable, about: false };
             table.cells.extend(std::iter::repeat_n(unreadable, columns));
             table.damaged.push(span);
             return;
@@ -315,9 +318,8 @@ impl Reader<'_> {
             .with("columns", columns);
         let heads = table.columns.first().zip(table.columns.last());
         let finding = match heads {
-            Some((first, last)) => {
-                finding.label(self.place(first.span.to(last.span)), Message::new("label-columns").with("columns", columns))
-            }
+            Some((first, last)) => finding
+                .label(self.place(first.span.to(last.span)), Message::new("label-columns").with("columns", columns)),
             None => finding,
         };
         self.report(finding);
