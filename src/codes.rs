@@ -91,6 +91,10 @@ kinds! {
     INDEXED_TOO_LARGE = 2 "indexed-too-large" Error;
     /// Bytes that are not UTF-8, or a control character.
     BAD_BYTE = 3 "bad-byte" Error;
+    /// Larger or deeper than pok reads.
+    LIMIT = 4 "limit" Error;
+    /// The files of a plan are too large together.
+    INCLUDE_TOO_LARGE = 4 "include-too-large" Error;
     /// A control character, or one that turns the direction of text.
     CONTROL_CHARACTER = 3 "control-character" Error;
     /// A file larger than pok reads.
