@@ -91,22 +91,16 @@ kinds! {
     INDEXED_TOO_LARGE = 2 "indexed-too-large" Error;
     /// Bytes that are not UTF-8, or a control character.
     BAD_BYTE = 3 "bad-byte" Error;
-    /// Larger or deeper than pok reads.
-    LIMIT = 4 "limit" Error;
-    /// The files of a plan are too large together.
-    INCLUDE_TOO_LARGE = 4 "include-too-large" Error;
     /// A control character, or one that turns the direction of text.
     CONTROL_CHARACTER = 3 "control-character" Error;
+    /// The files of a plan are too large together.
+    INCLUDE_TOO_LARGE = 4 "include-too-large" Error;
     /// A file larger than pok reads.
     TOO_LARGE = 4 "too-large" Error;
     /// Braces or parentheses nested deeper than pok reads.
     TOO_DEEP = 4 "too-deep" Error;
     /// An expression with more operators than pok reads.
     TOO_LONG = 4 "too-long" Error;
-    /// The files of a plan are too large together.
-    INCLUDE_TOO_LARGE = 4 "include-too-large" Error;
-    /// Larger or deeper than pok reads.
-    LIMIT = 4 "limit" Error;
     /// A word that begins no statement here.
     UNKNOWN_KEYWORD = 5 "unknown-keyword" Error;
     /// A word that is nearly a keyword.
