@@ -30,7 +30,6 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
     coverage_of_years::check(plan, &availability, &explained, report);
 }
 
-#[expect(clippy::too_many_arguments, reason = "what one goal is compared with")]
 fn goal_by_goal(
     plan: &Plan,
     matrices: &Matrices,

@@ -79,7 +79,7 @@ impl Purse {
             return found.clone();
         }
         let allowed = self.payers.iter().copied().filter(|&payer| plan.earmark_allows(payer, goal));
-        let found = with_wholes(plan, allowed.collect());
+        let found = with_wholes(plan, &allowed.collect::<Vec<_>>());
         self.by_tags.insert(goal.serves.clone(), found.clone());
         found
     }
@@ -92,9 +92,9 @@ impl Purse {
 }
 
 /// Names a whole where all its parts are there.
-fn with_wholes(plan: &Plan, payers: Vec<Payer>) -> Vec<Payer> {
+fn with_wholes(plan: &Plan, payers: &[Payer]) -> Vec<Payer> {
     let mut shown: Vec<Payer> = Vec::with_capacity(payers.len());
-    for payer in &payers {
+    for payer in payers {
         let root = root(plan, *payer);
         let all = |id: SourceId| plan.leaves(id).iter().all(|leaf| payers.contains(&Payer::Source(*leaf)));
         let name = match root {

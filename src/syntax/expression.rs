@@ -132,8 +132,8 @@ impl Reader<'_> {
         let span = self.span(token);
         let written = token.as_str();
         self.check_words(written, span);
-        let read = match number::figure(written, self.language, self.minor_digits) {
-            Err(Problem::Decimals(_)) => number::figure(written, self.language, 18),
+        let read = match number::figure(written, self.language, u32::from(self.minor_digits)) {
+            Err(Problem::Decimals(_)) => number::figure(written, self.language, number::FREE_DECIMALS),
             read => read,
         };
         let unreadable = Number {

@@ -304,6 +304,8 @@ pub(super) enum Found {
     Statement(&'static Form),
     /// The same in the other language; its keyword is so many bytes long.
     Foreign(&'static Form, usize),
+    /// The first word of a keyword of several, the others wrong or missing.
+    Partial(&'static Form),
     /// Nearly a keyword.
     Misspelt(&'static Form, &'static str, usize),
     /// A statement of other kinds of items.
@@ -352,7 +354,11 @@ pub(super) fn find(block: Block, line: &str, language: Language) -> Found {
     if let Some(entry) = entries.iter().find(|entry| phrase_length(entry.phrase, line).is_some()) {
         return Found::Elsewhere(entry.form);
     }
-    nearest(block, line, language)
+    let partial = |entry: &&Entry| entry.language == language && entry.form.blocks.contains(&block);
+    match (nearest(block, line, language), entries.iter().find(partial)) {
+        (Found::Unknown, Some(entry)) => Found::Partial(entry.form),
+        (found, _) => found,
+    }
 }
 
 /// Of the keywords that fit, the longest; the file's language first.

@@ -14,6 +14,9 @@ use crate::syntax::layout::Line;
 use crate::syntax::parts::Parts;
 use crate::syntax::reader::Reader;
 
+/// Most statements that are taken apart at commas on one line.
+const MOST_SPLITS: usize = 16;
+
 /// What stands in a block: statements that were read, and where those stand that were not.
 pub(super) struct Body<T> {
     pub(super) clauses: Vec<Clause<T>>,
@@ -141,7 +144,22 @@ impl Reader<'_> {
         let Some(block) = &line.block else { return body };
         body.clauses.reserve_exact(block.lines.len());
         for line in &block.lines {
-            self.clause(line, &mut body);
+            let mut rest = None;
+            for _ in 0..MOST_SPLITS {
+                let line = rest.as_ref().unwrap_or(line);
+                let Some((before, after)) = self.split_at_comma(T::BLOCK, line) else { break };
+                self.clause(&before, &mut body);
+                rest = Some(after);
+            }
+            match &mut rest {
+                // The block belongs to the last of the statements.
+                Some(rest) if line.block.is_some() => {
+                    body.damaged.push(whole(line));
+                    rest.reported = true;
+                }
+                Some(rest) => self.clause(rest, &mut body),
+                None => self.clause(line, &mut body),
+            }
         }
         body
     }

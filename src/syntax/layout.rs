@@ -362,7 +362,7 @@ impl<'t> Layout<'t> {
     /// Whether the statement goes on after the line feed here.
     fn goes_on(&mut self, start: usize, last: usize, opened: &[usize], in_rule: bool) -> bool {
         if let Some(&outermost) = opened.first() {
-            return self.parentheses.is_closed(self.bytes, start, outermost);
+            return self.parentheses.is_closed(self.text, start, outermost);
         }
         let written = self.bytes.get(start..last).unwrap_or_default();
         if ends_open(written) {

@@ -3,6 +3,7 @@
 pub mod ast;
 mod cell;
 mod clause;
+mod comma;
 mod expected;
 mod expression;
 mod form;

@@ -130,8 +130,8 @@ fn strip_scale(text: &str) -> (&str, u32) {
     }
 }
 
-/// Reads a figure: about, sign, currency, digits, scale, percent.
-pub(super) fn figure(text: &str, language: Language, minor_digits: u8) -> Result<Figure, Problem> {
+/// Reads a figure: about, sign, currency, digits, scale, percent; at most `most` decimals where no unit follows.
+pub(super) fn figure(text: &str, language: Language, most: u32) -> Result<Figure, Problem> {
     let (rest, about) = strip_about(text.trim());
     let mut negative = false;
     let mut currency = false;
@@ -161,8 +161,7 @@ pub(super) fn figure(text: &str, language: Language, minor_digits: u8) -> Result
         Some(before) if before.ends_with(|char: char| char.is_ascii_digit()) => (before, !negative),
         _ => (rest, negative),
     };
-    let free = scale > 0 || percent;
-    let most = if free { FREE_DECIMALS } else { u32::from(minor_digits) };
+    let most = if scale > 0 || percent { FREE_DECIMALS } else { most };
     let digits = digits(rest, language, most).map_err(|problem| around(problem, text, rest))?;
     let plain_year = rest.len() == 4 && !about && !currency && !percent && scale == 0 && !negative;
     shape(digits, scale, negative, Shape { about, currency, percent, plain_year })
@@ -248,31 +247,32 @@ fn minor(mantissa: i128, decimals: u32, minor_digits: u8, factor: i64) -> Result
 
 /// Reads digits with their separators by the notation of the language; at most `most` decimals.
 pub(super) fn digits(text: &str, language: Language, most: u32) -> Result<Digits, Problem> {
-    let (thousands, decimal) = signs(language);
     let body = strip_no_cents(text, language);
-    let bytes = body.as_bytes();
-    if bytes.is_empty() || !bytes.first().is_some_and(u8::is_ascii_digit) {
+    if !body.starts_with(|char: char| char.is_ascii_digit()) {
         return Err(Problem::Unreadable);
     }
-    let (whole, fraction) = match memchr::memchr(decimal, bytes) {
-        Some(at) => (body.get(..at).unwrap_or_default(), body.get(at + 1..)),
-        None => (body, None),
-    };
-    let plain = whole.bytes().all(|byte| byte.is_ascii_digit());
-    let grouped = plain || is_grouped(whole, thousands) || is_grouped(whole, b'_');
-    let fraction_fits = fraction.is_none_or(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
-    let decimals = fraction.map_or(0, str::len);
-    if !grouped || !fraction_fits {
-        return Err(misread(body, language, most));
-    }
-    if decimals > most as usize {
-        let short = whole.len() <= 3 && plain && !whole.starts_with('0');
-        if decimals == 3 && short {
-            return Err(three_decimals(whole, fraction.unwrap_or_default(), language, most));
+    let Some((whole, fraction)) = fitting(body, language) else { return Err(misread(body, language, most)) };
+    if fraction.len() > most as usize {
+        let short = whole.len() <= 3 && !whole.starts_with('0');
+        if fraction.len() == 3 && short {
+            return Err(three_decimals(whole, fraction, language, most));
         }
-        return Err(Problem::Decimals(u32::try_from(decimals).unwrap_or(u32::MAX)));
+        return Err(Problem::Decimals(u32::try_from(fraction.len()).unwrap_or(u32::MAX)));
     }
-    join(whole, fraction.unwrap_or_default())
+    join(whole, fraction)
+}
+
+/// What stands before and after the decimal sign, where the figure is written by the notation of the language.
+fn fitting(body: &str, language: Language) -> Option<(&str, &str)> {
+    let (thousands, decimal) = signs(language);
+    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = match body.split_once(char::from(decimal)) {
+        Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction),
+        Some(_) => return None,
+        None => (body, ""),
+    };
+    let grouped = all_digits(whole) || is_grouped(whole, thousands) || is_grouped(whole, b'_');
+    (grouped && !whole.is_empty() && all_digits(fraction)).then_some((whole, fraction))
 }
 
 fn join(whole: &str, fraction: &str) -> Result<Digits, Problem> {
@@ -364,9 +364,10 @@ fn misread(text: &str, language: Language, most: u32) -> Problem {
     // Blanks or apostrophes between groups: one reading.
     let bare: String = text.chars().filter(|&char| !is_blank(char) && char != '\'' && char != '\u{2019}').collect();
     if bare.len() != text.len() {
-        return match digits(&bare, language, most) {
-            Ok(digits) => Problem::Notation(rewritten(digits, language)),
-            Err(problem) => problem,
+        return match fitting(&bare, language).map(|(whole, fraction)| join(whole, fraction)) {
+            Some(Ok(digits)) if digits.decimals <= most => Problem::Notation(rewritten(digits, language)),
+            Some(Err(problem)) => problem,
+            Some(Ok(_)) | None => Problem::Unreadable,
         };
     }
     let separators: Vec<u8> = text.bytes().filter(|byte| !byte.is_ascii_digit()).collect();
@@ -385,8 +386,9 @@ fn misread(text: &str, language: Language, most: u32) -> Problem {
         };
     }
     // The other language's notation: one reading.
-    if let Ok(read) = digits(text, other, most)
-        && separators.len() > 1
+    if separators.len() > 1
+        && let Some(Ok(read)) = fitting(text, other).map(|(whole, fraction)| join(whole, fraction))
+        && read.decimals <= most
     {
         return Problem::Notation(rewritten(read, language));
     }

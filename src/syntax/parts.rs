@@ -375,7 +375,7 @@ impl Reader<'_> {
 
     fn percent(&mut self, pair: &Pair<'_>) -> Option<Spanned<Decimal>> {
         let span = self.span(pair);
-        match crate::syntax::number::figure(pair.as_str(), self.language, self.minor_digits) {
+        match crate::syntax::number::figure(pair.as_str(), self.language, crate::syntax::number::FREE_DECIMALS) {
             Ok(figure) => {
                 let value = Decimal::try_from_i128_with_scale(figure.mantissa, figure.decimals.saturating_add(2)).ok();
                 if value.is_none() {
@@ -551,7 +551,9 @@ impl Reader<'_> {
             return none;
         }
         self.check_words(written, span);
-        let read = crate::syntax::number::figure(written, self.language, self.minor_digits)
+        // In thousands an amount may have more decimals, as long as the cents are whole.
+        let most = if factor > 1 { crate::syntax::number::FREE_DECIMALS } else { u32::from(self.minor_digits) };
+        let read = crate::syntax::number::figure(written, self.language, most)
             .and_then(|figure| figure.money(self.minor_digits, factor).map(|money| (figure, money)));
         match read {
             Ok((figure, money)) => {

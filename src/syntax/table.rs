@@ -217,7 +217,8 @@ impl Reader<'_> {
         if span.start == span.end {
             let finding = Diagnostic::new(&codes::SYNTAX, self.place(span));
             let expected = Message::new("expect-column-head");
-            self.report(finding.with("expected", expected).with("found", Message::new("found-nothing")));
+            let finding = finding.with("after", Message::new("at-start")).with("expected", expected);
+            self.report(finding.with("found", Message::new("found-nothing")));
             table.damaged.push(span);
             return unreadable;
         }

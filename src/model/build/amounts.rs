@@ -2,7 +2,6 @@
 
 use super::Builder;
 use super::facts::List;
-use super::small::Sums;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
 use crate::model::entity::Bound;
@@ -112,6 +111,7 @@ impl Builder<'_> {
         let years = given.years.map(|years| self.range(file, years));
         let Some((money, state)) = state(given.amount) else { return Outcome::None };
         let place = Place::new(file, given.amount.span);
+        self.currency_of(place);
         if let Some(years) = years {
             let at = given.years.map_or(place, |years| Place::new(file, years.span));
             self.within_plan(statement.place, at, years);
@@ -162,7 +162,7 @@ impl Builder<'_> {
         match (growth, statement.indexed) {
             (Some(_), Some(indexed)) if window || how == Some(How::Total) && window => {
                 let place = Place::new(statement.place.file, indexed.span);
-                self.findings.push(Diagnostic::new(&codes::INDEXED_NEEDS_EACH, place).with("years", fact.years));
+                self.findings.push(Diagnostic::new(&codes::INDEXED_NEEDS_EACH, place).with("years", fact.years).help(Message::new("indexed-needs-each-help")));
                 self.push(statement.list, Fact { state: FactState::Unknown, ..fact });
             }
             (Some(growth), _) => {
@@ -219,7 +219,8 @@ impl Builder<'_> {
         if let Some(word) = word {
             let finding = Diagnostic::new(&codes::SIGN, place)
                 .with("amount", self.sources.slice(place))
-                .with("what", Message::new(word));
+                .with("what", Message::new(word))
+                .help(Message::new("sign-without-meaning-help"));
             self.findings.push(finding);
         }
     }
@@ -259,6 +260,7 @@ impl Builder<'_> {
     /// A bound of its own, such as a floor.
     pub(super) fn bound(&mut self, place: Place, amount: Amount, word: &'static str) -> Bound {
         let at = Place::new(place.file, amount.span);
+        self.currency_of(at);
         let money = match amount.value {
             AmountValue::Money(money) => Some(money),
             AmountValue::Pm | AmountValue::None | AmountValue::Unreadable => None,
@@ -267,13 +269,6 @@ impl Builder<'_> {
             self.sign(Some(word), at);
         }
         Bound { amount: money, place: at }
-    }
-
-    /// Marks an item whose amounts are not all known, where that is not a fact of its own.
-    pub(super) fn unread_amount(&mut self, place: Place, amount: Amount, sums: Sums) {
-        if amount.value == AmountValue::Unreadable {
-            self.damage(place, sums);
-        }
     }
 }
 

@@ -38,6 +38,7 @@ impl Builder<'_> {
     pub(super) fn table_facts(&mut self, table: &Table, id: TableId) {
         let origin = self.facts.origin(Some(id), table.step);
         let slots: Vec<Slot> = table.columns.iter().map(|column| slot(table, &column.head, column.stage)).collect();
+        self.cell_currencies(table);
         for row in &table.rows {
             let cells = table.row_cells(row);
             match row.head {
@@ -55,6 +56,17 @@ impl Builder<'_> {
                 | RowHead::Subtotal { .. }
                 | RowHead::Heading
                 | RowHead::Unknown => {}
+            }
+        }
+    }
+
+    /// Cells that do not begin with a digit may begin with a currency sign.
+    fn cell_currencies(&mut self, table: &Table) {
+        let bytes = self.sources.file(table.file).text().as_bytes();
+        for cell in table.cells.iter().filter(|cell| cell.value == CellValue::Money) {
+            let first = bytes.get(cell.start as usize).copied().unwrap_or(b'0');
+            if !matches!(first, b'0'..=b'9') {
+                self.currency_of(table.place(cell.span()));
             }
         }
     }

@@ -2,21 +2,21 @@
 
 mod amounts;
 mod cells;
-//mod course;
+mod currency;
 mod declare;
-//mod expressions;
+mod expressions;
 mod facts;
 mod figures;
-//mod functions;
+mod functions;
 mod goals;
 mod head;
-//mod measures;
+mod measures;
 mod names;
 mod near;
 mod once;
 mod payers;
-//mod pending;
-//mod properties;
+mod pending;
+mod properties;
 mod reserves;
 mod settle;
 mod signs;
@@ -25,7 +25,7 @@ mod sources;
 mod subtotals;
 mod tables;
 mod themes;
-//mod unused;
+mod unused;
 mod whole;
 mod years;
 
@@ -59,10 +59,10 @@ pub fn build(
     builder.derive_years();
     builder.budgets_of_all_years();
     builder.settle();
-    //builder.claims(work.stated);
-    //builder.accepted(work.allows);
-    //builder.pending(work.pending);
-    //builder.unused();
+    builder.claims(work.stated);
+    builder.accepted(work.allows);
+    builder.pending(work.pending);
+    builder.unused();
     builder.finish()
 }
 
@@ -80,6 +80,8 @@ struct Builder<'a> {
     tags: small::Tags<'a>,
     /// Budgets without years of goals without bounds, until the years of the plan are known.
     open_budgets: Vec<(facts::List, super::ledger::Fact)>,
+    /// Amounts in other currencies than the plan's.
+    foreign: currency::Foreign<'a>,
     /// The languages of the files.
     languages: Vec<(FileId, ast::Language)>,
 }
@@ -96,6 +98,7 @@ impl<'a> Builder<'a> {
             broken: Vec::new(),
             tags: small::Tags::default(),
             open_budgets: Vec::new(),
+            foreign: Vec::new(),
             languages: Vec::new(),
         };
         for include in &unread {
@@ -181,6 +184,7 @@ impl<'a> Builder<'a> {
 
     fn finish(mut self) -> (Plan, Vec<Diagnostic>) {
         self.report_unknown();
+        self.report_foreign_currency();
         self.years.report(&self.plan, &mut self.findings);
         self.spread_damage();
         self.plan.references.sort_by_key(|(place, _)| *place);

@@ -50,6 +50,10 @@ impl Wanted {
         Self(self.0 | other.0)
     }
 
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     pub(super) fn accepts(self, what: What) -> bool {
         self.0 & Self::of(what).0 != 0
     }

@@ -8,7 +8,6 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::model::entity::{Entity, SourceId, ThemeId};
 use crate::model::table::{Row, RowHead, Table};
-use crate::money::YearStyle;
 use crate::source::Place;
 use crate::syntax::ast::{self, Name, RowName, TableKind};
 use rustc_hash::FxHashMap;
@@ -165,9 +164,4 @@ impl Builder<'_> {
         };
         self.findings.push(finding);
     }
-}
-
-/// A year as the label of a line in a free table.
-pub(super) fn year_label(style: YearStyle, years: crate::money::YearRange) -> String {
-    style.range_label(years)
 }
