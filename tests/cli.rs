@@ -302,6 +302,21 @@ fn a_closed_pipe_is_no_error() {
 }
 
 #[test]
+fn a_code_is_explained_however_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = out(&run(folder.path(), &["explain", "POK201"]));
+    assert!(page.starts_with("POK201 · "));
+    assert_eq!(page, out(&run(folder.path(), &["explain", "pok201"])));
+    assert_eq!(page, out(&run(folder.path(), &["explain", "201"])));
+    let dutch = out(&pok(folder.path(), &["explain", "201"]).env("POK_LANG", "nl").output().unwrap());
+    assert!(dutch.contains("Wat het betekent\n"));
+    assert!(out(&run(folder.path(), &["explain", "--list"])).contains("\nPOK201  "));
+    let unknown = run(folder.path(), &["explain", "POK299"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(complaint(&unknown).contains("did you mean POK20"), "{}", complaint(&unknown));
+}
+
+#[test]
 fn help_says_what_there_is() {
     let folder = tempfile::tempdir().unwrap();
     assert_snapshot!("help_check", out(&run(folder.path(), &["check", "--help"])));
