@@ -162,7 +162,7 @@ impl Builder<'_> {
         match (growth, statement.indexed) {
             (Some(_), Some(indexed)) if window || how == Some(How::Total) && window => {
                 let place = Place::new(statement.place.file, indexed.span);
-                self.findings.push(Diagnostic::new(&codes::INDEXED_NEEDS_EACH, place).with("years", fact.years));
+                self.findings.push(Diagnostic::new(&codes::INDEXED_NEEDS_EACH, place).with("years", fact.years).help(Message::new("indexed-needs-each-help")));
                 self.push(statement.list, Fact { state: FactState::Unknown, ..fact });
             }
             (Some(growth), _) => {
@@ -219,7 +219,8 @@ impl Builder<'_> {
         if let Some(word) = word {
             let finding = Diagnostic::new(&codes::SIGN, place)
                 .with("amount", self.sources.slice(place))
-                .with("what", Message::new(word));
+                .with("what", Message::new(word))
+                .help(Message::new("sign-without-meaning-help"));
             self.findings.push(finding);
         }
     }

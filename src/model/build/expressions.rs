@@ -83,7 +83,8 @@ impl Builder<'_> {
             } else {
                 let finding = Diagnostic::new(&codes::TYPE_NOT_COMPARISON, claim.place)
                     .with("claim", self.sources.slice(claim.place))
-                    .with("is", claim.kind.words());
+                    .with("is", claim.kind.words())
+                    .help(Message::new("type-not-comparison-help").with("claim", self.sources.slice(claim.place)));
                 self.findings.push(finding);
                 broken(claim.place)
             };

@@ -50,6 +50,20 @@ impl List {
         matches!(self, Self::Opening | Self::SourceBalance | Self::ReserveBalance)
     }
 
+    /// What an amount of it is, where its minus means nothing.
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            Self::Income => "sign-income",
+            Self::Opening => "sign-opening",
+            Self::Cost => "sign-cost",
+            Self::Budget | Self::ThemeBudget => "sign-budget",
+            Self::SourceCoverage | Self::ReserveCoverage | Self::ThemePayment | Self::Payment => "sign-coverage",
+            Self::Addition => "sign-addition",
+            Self::Withdrawal => "sign-withdrawal",
+            Self::Movement | Self::SourceBalance | Self::ReserveBalance | Self::AllReserves => "a-amount",
+        }
+    }
+
     /// The measure in words, as a message.
     pub(super) fn word(self) -> &'static str {
         match self {

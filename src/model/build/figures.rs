@@ -37,7 +37,7 @@ impl Builder<'_> {
             if let Some(first) = seen.get(&name) {
                 let finding = Diagnostic::new(&codes::LINE_TWICE, table.place(span))
                     .with("name", name.as_str())
-                    .with("line", Message::new(kind))
+                    .with("line", if kind == "kind-row" { "row" } else { "column" })
                     .label(table.place(*first), Message::new("label-first"));
                 self.findings.push(finding);
             } else {

@@ -79,7 +79,7 @@ impl Builder<'_> {
             }
             GoalClause::AtMost { limit, from } => match self.payer(file, *from) {
                 Some(payer) => {
-                    let bound = self.bound(place, limit.amount, "fact-limit");
+                    let bound = self.bound(place, limit.amount, "sign-limit");
                     said.caps.push(Cap { bound, period: limit.period, payer });
                 }
                 None => self.damage_entity(Entity::Goal(id)),
@@ -199,7 +199,7 @@ impl Builder<'_> {
                     self.cost(&mut lines, fact, at, (*line, *once), given, *indexed);
                 }
                 GoalClause::Budget(given) => {
-                    let sign = Some("fact-budget");
+                    let sign = Some("sign-budget");
                     let statement = Statement { list: List::Budget, fact, place: at, sign, years, indexed: None };
                     self.give(&statement, given);
                 }
@@ -220,7 +220,7 @@ impl Builder<'_> {
     ) {
         let name = line.map(|text| self.string(place.file, text)).unwrap_or_default();
         let number = lines.number(name, place);
-        let sign = Some("fact-cost");
+        let sign = Some("sign-cost");
         let fact = Fact { other: number, ..fact };
         let statement = Statement { list: List::Cost, fact, place, sign, years: None, indexed };
         let before = self.facts.list(List::Cost).len();

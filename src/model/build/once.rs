@@ -54,7 +54,8 @@ impl Builder<'_> {
             .with("statement", word(statement))
             .with("first", self.sources.slice(first))
             .with("second", self.sources.slice(second))
-            .label(first, Message::new("label-counts"));
+            .label(first, Message::new("label-counts"))
+            .help(Message::new("statement-twice-help"));
         self.findings.push(finding);
     }
 
@@ -72,7 +73,7 @@ impl Builder<'_> {
             .with("statement", word(statement))
             .with("first", first.0)
             .with("second", second.0)
-            .with("used", used)
+            .help(Message::new("period-stated-twice-help").with("used", used))
             .label(first.1, Message::new("label-period-first").with("years", first.0));
         self.findings.push(finding);
     }

@@ -48,7 +48,7 @@ impl Builder<'_> {
         let mixed = statement.first().is_some_and(|first| statement.iter().any(|other| form(other) != form(first)));
         if mixed {
             self.findings.push(
-                Diagnostic::new(&codes::PAID_BY_MIXED, place).with("statement", word(("paid by", "betaald uit"))),
+                Diagnostic::new(&codes::PAID_BY_MIXED, place).with("statement", word(("paid by", "betaald uit"))).help(Message::new("paid-by-mixed-help")),
             );
             payers.uncertain = true;
         }
@@ -66,7 +66,7 @@ impl Builder<'_> {
                 list: paid.list,
                 fact: Fact { other: Fact::pack(Some(payer)), stage: paid.stage, ..blank(paid.subject, at) },
                 place,
-                sign: Some("fact-coverage"),
+                sign: Some("sign-coverage"),
                 years: None,
                 indexed: None,
             };

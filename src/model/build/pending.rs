@@ -71,7 +71,7 @@ impl Builder<'_> {
     }
 
     fn not_evaluated(&mut self, place: Place, item: Word) {
-        self.findings.push(Diagnostic::new(&codes::NOT_EVALUATED, place).with("item", word(item)));
+        self.findings.push(Diagnostic::new(&codes::NOT_EVALUATED, place).with("what", word(item)));
     }
 
     fn scenario(&mut self, file: FileId, named: &Named<ScenarioClause>) {

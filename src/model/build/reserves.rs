@@ -59,17 +59,17 @@ impl Builder<'_> {
         match &clause.kind {
             ReserveClause::Opening(given) => self.moves(List::Opening, id, clause, file, given, None),
             ReserveClause::Floor(amount) => {
-                let bound = self.bound(place, *amount, "fact-floor");
+                let bound = self.bound(place, *amount, "sign-floor");
                 self.once_bound(&mut said.floor, bound, place, ("floor", "ondergrens"));
             }
             ReserveClause::Ceiling(amount) => {
-                let bound = self.bound(place, *amount, "fact-ceiling");
+                let bound = self.bound(place, *amount, "sign-ceiling");
                 self.once_bound(&mut said.ceiling, bound, place, ("ceiling", "bovengrens"));
             }
             ReserveClause::Add { given, from } => self.add(file, id, clause, given, *from),
             ReserveClause::Withdraw(given) => self.moves(List::Withdrawal, id, clause, file, given, None),
             ReserveClause::WithdrawAtMost(limit) => {
-                let bound = self.bound(place, limit.amount, "fact-limit");
+                let bound = self.bound(place, limit.amount, "sign-limit");
                 said.limits.push((bound, limit.period));
             }
             ReserveClause::For(tags) => {
@@ -129,7 +129,7 @@ impl Builder<'_> {
             list,
             fact: Fact { stage, other: Fact::pack(from), ..blank(id.0, place) },
             place,
-            sign: Some(list.word()),
+            sign: Some(list.sign()),
             years: None,
             indexed: None,
         };

@@ -136,6 +136,7 @@ impl Builder<'_> {
             .with("second", stated(second))
             .at_primary(Message::new("label-amount").with("amount", stated(second)))
             .label(first.place, Message::new("label-amount-counts").with("amount", stated(first)))
+            .help(Message::new("same-fact-differs-help"))
             .figure("first", Figure::Money(first.money))
             .figure("second", Figure::Money(second.money))
             .figure("difference", Figure::Money(Money(second.money.0.saturating_sub(first.money.0))));
@@ -253,6 +254,7 @@ impl Builder<'_> {
                 first.place,
                 Message::new("label-window-counts").with("amount", stated(first)).with("years", first.years),
             )
+            .help(Message::new("window-overlap-help"))
             .figure("first", Figure::Money(first.money))
             .figure("second", Figure::Money(second.money));
         self.findings.push(finding);

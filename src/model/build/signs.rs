@@ -68,13 +68,12 @@ impl Builder<'_> {
             }
             let place = table.place(cell.span());
             if list == List::Withdrawal {
-                let finding = Diagnostic::new(&codes::SIGN_ODD, place).with("amount", self.sources.slice(place));
+                let finding = Diagnostic::new(&codes::SIGN_ODD, place)
+                    .with("amount", self.sources.slice(place))
+                    .help(Message::new("sign-odd-one-out-help"));
                 self.findings.push(finding);
             } else {
-                let finding = Diagnostic::new(&codes::SIGN, place)
-                    .with("amount", self.sources.slice(place))
-                    .with("what", Message::new(list.word()));
-                self.findings.push(finding);
+                self.sign(Some(list.sign()), place);
             }
         }
     }

@@ -108,7 +108,8 @@ impl Builder<'_> {
             let finding = Diagnostic::new(&codes::UNLIMITED_GOES_TO, place)
                 .with("name", self.name(file, named.name.span).as_ref())
                 .with("reserve", self.plan.name(reserve_of(reserve)))
-                .label(unlimited, Message::new("label-unlimited"));
+                .label(unlimited, Message::new("label-unlimited"))
+                .help(Message::new("unlimited-goes-to-help"));
             self.findings.push(finding);
         }
     }
@@ -124,7 +125,7 @@ impl Builder<'_> {
                     list: List::Income,
                     fact: Fact { expected, stage, ..blank(id.0, place) },
                     place,
-                    sign: Some("fact-income"),
+                    sign: Some("sign-income"),
                     years: None,
                     indexed: None,
                 };

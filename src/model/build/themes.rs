@@ -133,7 +133,7 @@ impl Builder<'_> {
                     list: List::ThemeBudget,
                     fact: Fact { stage, ..blank(id.0, place) },
                     place,
-                    sign: Some("fact-budget"),
+                    sign: Some("sign-budget"),
                     years: self.plan.years(),
                     indexed: None,
                 };

@@ -127,7 +127,9 @@ fn differ(whole: &Fact, parts: &Together, name: &str, of_source: bool) -> Option
     let difference = Money::from_wide(whole.money.wide() - parts.cents)?;
     let amounts = parts.parts.iter().map(|(money, _)| *money).collect();
     let kind = if of_source { &codes::PARTS_WHOLE } else { &codes::LINES_WHOLE };
+    let help = if of_source { "parts-and-whole-differ-help" } else { "lines-and-whole-differ-help" };
     let mut finding = Diagnostic::new(kind, whole.place)
+        .help(Message::new(help))
         .with("name", name)
         .with("years", whole.years)
         .with("whole", whole.money)
