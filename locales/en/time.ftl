@@ -50,6 +50,7 @@ label-goal-recurring = { $goal } goes on every year
 label-payer-temporary = { $payer } is temporary money
 label-payer-ends = { $payer } ends
 label-payer-until = { $payer } has no money after this
+label-last-cost-open = the last amount, not yet known
 label-last-cost = the last amount: { $amount } in { $years }
 label-follow-up-proposed = follow-up { $decision } is only proposed
 label-follow-up-open = follow-up { $decision } has not been taken, as far as the plan says

@@ -47,6 +47,7 @@ label-goal-recurring = { $goal } gaat elk jaar door
 label-payer-temporary = { $payer } is incidenteel geld
 label-payer-ends = { $payer } eindigt
 label-payer-until = { $payer } heeft hierna geen geld meer
+label-last-cost-open = het laatste bedrag, nog niet bekend
 label-last-cost = het laatste bedrag: { $amount } in { $years }
 label-follow-up-proposed = vervolg { $decision } is alleen voorgesteld
 label-follow-up-open = vervolg { $decision } is volgens het plan nog niet genomen
