@@ -249,17 +249,12 @@ fn minor(mantissa: i128, decimals: u32, minor_digits: u8, factor: i64) -> Result
 
 /// Reads digits with their separators by the notation of the language; at most `most` decimals.
 pub(super) fn digits(text: &str, language: Language, most: u32) -> Result<Digits, Problem> {
+    let (thousands, decimal) = signs(language);
     let body = strip_no_cents(text, language);
-    if !body.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
+    let bytes = body.as_bytes();
+    if bytes.is_empty() || !bytes.first().is_some_and(u8::is_ascii_digit) {
         return Err(Problem::Unreadable);
     }
-    in_notation(body, language, most).unwrap_or_else(|| Err(misread(body, language, most)))
-}
-
-/// Digits as the notation of the language has them; `None` where their separators do not fit it.
-fn in_notation(body: &str, language: Language, most: u32) -> Option<Result<Digits, Problem>> {
-    let (thousands, decimal) = signs(language);
-    let bytes = body.as_bytes();
     let (whole, fraction) = match memchr::memchr(decimal, bytes) {
         Some(at) => (body.get(..at).unwrap_or_default(), body.get(at + 1..)),
         None => (body, None),
@@ -269,16 +264,16 @@ fn in_notation(body: &str, language: Language, most: u32) -> Option<Result<Digit
     let fraction_fits = fraction.is_none_or(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
     let decimals = fraction.map_or(0, str::len);
     if !grouped || !fraction_fits {
-        return None;
+        return Err(misread(body, language, most));
     }
     if decimals > most as usize {
         let short = whole.len() <= 3 && plain && !whole.starts_with('0');
         if decimals == 3 && short {
-            return Some(Err(three_decimals(whole, fraction.unwrap_or_default(), language, most)));
+            return Err(three_decimals(whole, fraction.unwrap_or_default(), language, most));
         }
-        return Some(Err(Problem::Decimals(u32::try_from(decimals).unwrap_or(u32::MAX))));
+        return Err(Problem::Decimals(u32::try_from(decimals).unwrap_or(u32::MAX)));
     }
-    Some(join(whole, fraction.unwrap_or_default()))
+    join(whole, fraction.unwrap_or_default())
 }
 
 fn join(whole: &str, fraction: &str) -> Result<Digits, Problem> {
@@ -391,7 +386,7 @@ fn misread(text: &str, language: Language, most: u32) -> Problem {
         };
     }
     // The other language's notation: one reading.
-    if let Some(Ok(read)) = in_notation(strip_no_cents(text, other), other, most)
+    if let Ok(read) = digits(text, other, most)
         && separators.len() > 1
     {
         return Problem::Notation(rewritten(read, language));
