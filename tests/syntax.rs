@@ -131,10 +131,8 @@ fn the_keywords_are_those_of_the_grammar() {
         let body = body.replace(r#" ~ ("ï" | "Ï" | "i\u{308}" | "I\u{308}") ~ ^"#, "ï");
         let body = body.replace("\"ï\"", "ï");
         let inner = body.split_once('(').unwrap().1.rsplit_once(')').unwrap().0;
-        let mut written: Vec<_> = inner
-            .split(" | ")
-            .map(|phrase| phrase.replace(" ~ gap ~ ", " ").replace(['^', '"'], ""))
-            .collect();
+        let mut written: Vec<_> =
+            inner.split(" | ").map(|phrase| phrase.replace(" ~ gap ~ ", " ").replace(['^', '"'], "")).collect();
         let mut listed: Vec<_> = keyword.english.iter().chain(keyword.dutch).map(|&word| word.to_owned()).collect();
         written.sort();
         listed.sort();
