@@ -298,7 +298,10 @@ fn is_grouped(whole: &str, separator: u8) -> bool {
     let first = groups.next().unwrap_or_default();
     let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
     // `0,125` is no figure in thousands.
-    (1..=3).contains(&first.len()) && !first.starts_with('0') && digits(first) && groups.all(|group| group.len() == 3 && digits(group))
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && digits(first)
+        && groups.all(|group| group.len() == 3 && digits(group))
 }
 
 /// Three digits after the decimal sign: thousands, or decimals too many.
