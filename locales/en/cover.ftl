@@ -43,7 +43,7 @@ label-cap-total = at most { $limit } in all
 
 ## From the sums
 
-overdrawn = In { $year } { $used } is paid from { $name }, but there is no more than { $sum } = { $available }: { $difference } too much.
+overdrawn = In { $year } { $used } is paid from { $name }, but there is no more than { $available }: { $difference } too much.
 overdrawn-help = Lower what is paid from this source, move the cost to a later year, or name another payer.
 without-goal = { $amount } of { $name } has no goal when the plan ends in { $year }: of { $income }, { $used } is used.
 without-goal-tranche = That is exactly the income of { $years }: { $amount }.

@@ -43,7 +43,7 @@ label-cap-total = ten hoogste { $limit } in totaal
 
 ## Uit de optellingen
 
-overdrawn = In { $year } wordt { $used } betaald uit { $name }, maar er is niet meer dan { $sum } = { $available }: { $difference } te veel.
+overdrawn = In { $year } wordt { $used } betaald uit { $name }, maar er is niet meer dan { $available }: { $difference } te veel.
 overdrawn-help = Betaal minder uit deze bron, schuif lasten naar een later jaar, of noem een andere bron.
 without-goal = Van { $name } heeft { $amount } geen doel als het plan in { $year } eindigt: van { $income } wordt { $used } gebruikt.
 without-goal-tranche = Dat is precies wat er in { $years } binnenkomt: { $amount }.

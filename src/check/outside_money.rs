@@ -12,6 +12,10 @@ use crate::syntax::ast::Stage;
 pub fn check(context: &Context<'_>, report: &mut Report) {
     let plan = context.plan;
     for (id, reserve) in (0u32..).map(ReserveId).zip(&plan.reserves) {
+        // An origin may be named by a name that could not be resolved.
+        if reserve.label.damaged {
+            continue;
+        }
         let outside = |fact: &&Fact| fact.payer().is_none() && fact.stage == Stage::Planned && fact.money.0 > 0;
         let facts: Vec<&Fact> = plan.ledger.addition.of(id.0).iter().filter(outside).collect();
         // A table of additions may hold leftovers of sources and adds that name their origin.

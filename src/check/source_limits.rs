@@ -5,7 +5,7 @@ use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Message, Value};
 use crate::model::{Availability, CarryOver, Payer, ReserveId, Source, SourceId, Usable};
-use crate::money::YearRange;
+use crate::money::{Year, YearRange};
 use crate::outcome::{SourceYear, source};
 use crate::syntax::ast::Nature;
 use rustc_hash::FxHashSet;
@@ -29,27 +29,36 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
         if overdrawn(source, &rows, usable, report) {
             reported.insert(id);
         }
-        if source.whole.is_none() && plan.damage.coverage.is_none() && plan.damage.cost.is_none() {
+        // Money that is paid when it may not pay does have a goal.
+        let misplaced = rows.iter().any(|row| row.paid.cents > 0 && !is_open(usable, row.year));
+        if !misplaced && source.whole.is_none() && plan.damage.coverage.is_none() && plan.damage.cost.is_none() {
             left_over(context, id, source, &rows, report);
         }
     }
 }
 
+/// Whether the source may pay in the year. One that never has money is overdrawn, not closed.
+fn is_open(usable: &Usable, year: Year) -> bool {
+    *usable == Usable::Never || usable.meets(YearRange::one(year))
+}
+
 fn overdrawn(source: &Source, rows: &[SourceYear], usable: &Usable, report: &mut Report) -> bool {
-    let open = |year| *usable == Usable::Never || usable.meets(YearRange::one(year));
-    let Some(row) = rows.iter().find(|row| row.overdrawn > 0 && open(row.year)) else { return false };
+    // Of additions to a reserve nothing else says that they come too late.
+    let own = |row: &SourceYear| row.added.cents > 0 || is_open(usable, row.year);
+    let Some(row) = rows.iter().find(|row| row.overdrawn > 0 && own(row)) else { return false };
     let available = row.brought.cents + row.income.cents;
-    let mut terms = vec![clamp(row.income.cents)];
-    if row.brought.cents != 0 {
-        terms.insert(0, clamp(row.brought.cents));
-    }
+    let sum = if row.brought.cents == 0 {
+        Value::Money(clamp(available))
+    } else {
+        let terms = vec![clamp(row.brought.cents), clamp(row.income.cents)];
+        Message::new("sum-of-parts").with("sum", Value::Sum(terms)).with("computed", clamp(available)).into()
+    };
     let used = row.paid.cents + row.added.cents;
     let finding = Diagnostic::new(&codes::OVERDRAWN, source.label.place)
         .with("name", source.label.name.as_str())
         .with("year", row.year)
         .with("used", clamp(used))
-        .with("sum", Value::Sum(terms))
-        .with("available", clamp(available))
+        .with("available", sum)
         .with("difference", clamp(row.overdrawn))
         .figure("year", Figure::Year(row.year))
         .figure("available", Figure::Money(clamp(available)))
