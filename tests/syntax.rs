@@ -63,19 +63,6 @@ fn value(shown: &Value) -> String {
     }
 }
 
-#[test]
-fn scratch() {
-    let Ok(path) = std::env::var("POK_SCRATCH") else { return };
-    let text = std::fs::read_to_string(path).unwrap();
-    let source = SourceFile::new("scratch", text.clone());
-    let (file, findings) = parse(FileId(0), &text, Options::default());
-    println!("{}", plain(&source, &findings));
-    if std::env::var("POK_TREE").is_ok() {
-        println!("{file:#?}");
-    }
-    println!("items {} broken {}", file.items.len(), file.broken.len());
-}
-
 fn findings(text: &str) -> String {
     let source = SourceFile::new("plan.pok", text);
     let (_, findings) = parse(FileId(0), text, Options::default());
@@ -144,10 +131,8 @@ fn the_keywords_are_those_of_the_grammar() {
         let body = body.replace(r#" ~ ("ï" | "Ï" | "i\u{308}" | "I\u{308}") ~ ^"#, "ï");
         let body = body.replace("\"ï\"", "ï");
         let inner = body.split_once('(').unwrap().1.rsplit_once(')').unwrap().0;
-        let mut written: Vec<_> = inner
-            .split(" | ")
-            .map(|phrase| phrase.replace(" ~ gap ~ ", " ").replace(['^', '"'], ""))
-            .collect();
+        let mut written: Vec<_> =
+            inner.split(" | ").map(|phrase| phrase.replace(" ~ gap ~ ", " ").replace(['^', '"'], "")).collect();
         let mut listed: Vec<_> = keyword.english.iter().chain(keyword.dutch).map(|&word| word.to_owned()).collect();
         written.sort();
         listed.sort();
@@ -185,7 +170,7 @@ fn numbers_by_the_notation_of_each_language() {
             write!(out, "{input:>24}  {amount}{}", short(&found)).unwrap();
             let text = format!("language {language}\n{table} {{ | 2024\n  a | {input}\n}}\n");
             let (file, found) = parse(FileId(0), &text, Options::default());
-            let Some(Item::Table(table)) = file.items.first() else { panic!("a table") };
+            let Some(Item::Table(table)) = file.items.first() else { continue };
             let cell = table.cells.first().unwrap();
             let read = match cell.value {
                 CellValue::Money => cell.money.0.to_string(),
@@ -199,8 +184,32 @@ fn numbers_by_the_notation_of_each_language() {
 
 fn short(found: &[Diagnostic]) -> String {
     let one = |finding: &Diagnostic| {
-        let readings: Vec<_> = finding.fixes.iter().map(|fix| fix.edits[0].text.clone()).collect();
+        let readings: Vec<_> = finding.fixes.iter().map(|fix| fix.edits.first().unwrap().text.clone()).collect();
         format!(" {} {}", finding.kind.name, readings.join(" or "))
     };
     found.iter().map(one).collect()
+}
+
+#[test]
+fn amounts_have_the_decimals_of_the_currency() {
+    let names = |text: &str, minor_digits| -> Vec<_> {
+        let (_, found) = parse(FileId(0), text, Options { minor_digits });
+        found.iter().map(|finding| finding.kind.name).collect()
+    };
+    let plan = |code: &str, amount: &str| format!("reserve r {{ floor {amount} }}\nplan p {{ currency {code} }}\n");
+    assert_eq!(names(&plan("JPY", "1.5"), None), ["amount-decimals"]);
+    assert!(names(&plan("JPY", "1,500"), None).is_empty());
+    assert!(names(&plan("KWD", "1.234"), None).is_empty());
+    assert_eq!(names(&plan("EUR", "1.234"), Some(3)), ["amount-ambiguous"]);
+    assert!(names("reserve r { floor 1.234 }", Some(3)).is_empty());
+}
+
+#[test]
+fn line_ends_and_pasted_blanks_change_nothing() {
+    for name in ["all-english", "all-dutch"] {
+        let text = std::fs::read_to_string(format!("tests/syntax/{name}.pok")).unwrap();
+        assert_eq!(findings(&text.replace('\n', "\r\n")), "");
+        assert_eq!(findings(&text.replace("  ", "\u{A0} ").replace(" = ", "\u{A0}=\u{A0}")), "");
+        assert_eq!(findings(&text.replace("; ", "\n")), "");
+    }
 }

@@ -96,6 +96,7 @@ source moved "Moved" { income 2024: 4,000; unspent goes to pot }
 source later "Later" { income 2026: 5,000 }
 reserve pot "Pot" { opening 2024: 20,000; ends 2026 }
 goal path "Path" {
+  optional
   cost 2024..2028: 20,000 per year
   paid by stated 2026: 600, lapsing 2025: 500, three 2027: 400, moved 2025: 300, later 2025: 200, pot 2027: 100
 }
@@ -132,11 +133,18 @@ goal open "Open" { recurring; serves advice; cost 2024: 100, 2025: pm }
 #[test]
 fn recurring_goals_on_temporary_money() {
     assert_snapshot!(findings(TEMPORARY));
-    is_clean(TEMPORARY, &[("temporary", "recurring"), ("2024..2025", "2024..2027"), ("100, 2025: pm", "100, 2027: 100")]);
     is_clean(
         TEMPORARY,
-        &[("proposed", "taken"), ("rejected", "taken"), ("30,000 total", "30,000 total; follow-up \"Budget 2026\""),
-            ("2025: pm", "2025: pm; follow-up \"Budget 2026\"")],
+        &[("temporary", "recurring"), ("2024..2025", "2024..2027"), ("100, 2025: pm", "100, 2027: 100")],
+    );
+    is_clean(
+        TEMPORARY,
+        &[
+            ("proposed", "taken"),
+            ("rejected", "taken"),
+            ("30,000 total", "30,000 total; follow-up \"Budget 2026\""),
+            ("2025: pm", "2025: pm; follow-up \"Budget 2026\""),
+        ],
     );
 }
 
@@ -151,7 +159,13 @@ goal concerts "Concerts" { temporary; serves music; from 2024 through 2027; cost
 #[test]
 fn goals_that_stop_or_run_on_without_money() {
     assert_snapshot!(findings(STOPS));
-    is_clean(STOPS, &[("during 2024..2026; cost 2024..2026", "during 2024..2027; cost 2024..2027"), ("through 2027", "through 2025")]);
+    is_clean(
+        STOPS,
+        &[
+            ("during 2024..2026; cost 2024..2026", "during 2024..2027; cost 2024..2027"),
+            ("through 2027", "through 2025"),
+        ],
+    );
     is_clean(STOPS, &[("30,000 per year", "30,000 per year; status stopped"), ("paid by fund", "paid by fund, town")]);
 }
 
@@ -183,7 +197,7 @@ reserve oud "Oude reserve" {
 #[test]
 fn a_reserve_that_moves_after_its_end() {
     assert_snapshot!(findings(ENDED));
-    is_clean(ENDED, &[("eindigt 2026", "eindigt 2028")]);
+    is_clean(ENDED, &[("; eindigt 2026", "")]);
 }
 
 const DECISIONS: &str = r#"language en
@@ -197,7 +211,7 @@ decision refused "Refused" { rejected }
 source fund "Fund" { needs decision release; income 2027: 40,000 }
 source other "Other" { income 2025..2027: 100,000 per year }
 reserve quay-money "Quay" { needs decision policy; opening 2025: 90,000 }
-goal quay "Quay" { needs decision policy; cost 2025: 60,000, 2026: 60,000; paid by quay-money 2025: 45,000 }
+goal quay "Quay" { needs decision policy; cost 2025: 45,000, 2026: 75,000; paid by quay-money 2025: 45,000 }
 goal crane "Crane" { needs decision release; cost 2027: 40,000 }
 goal lights "Lights" { needs decision plans; cost 2026: 30,000 }
 goal bar "Bar" { needs decision refused; cost 2026: 10,000 }
@@ -229,10 +243,7 @@ goal lawns "Lawns" { cost 2025: 10,000; paid by grant 2025: 4,000; paid by town 
 #[test]
 fn coverage_and_cost_of_a_goal() {
     assert_snapshot!(findings(PER_GOAL));
-    is_clean(
-        PER_GOAL,
-        &[("town 2025: 25,000, 2027: 1,500", "town 2025: 20,000"), ("2026: 15,000", "2026: 25,000")],
-    );
+    is_clean(PER_GOAL, &[("town 2025: 25,000, 2027: 1,500", "town 2025: 20,000"), ("2026: 15,000", "2026: 25,000")]);
 }
 
 const MATRIX: &str = r#"language en

@@ -27,8 +27,8 @@ earmark-broken-help = Betaal dit doel uit een andere bron, of voeg het oormerk t
 payer-not-named = { $payer } betaalt { $amounts } voor doel { $goal }, dat alleen betaald mag worden uit { $named }.
 payer-not-named-help = Betaal het uit wat wel is genoemd, of voeg deze toe aan 'betaald uit'.
 serves-tags = dat er is ten behoeve van { $tags }
-serves-nothing = waarvan niet is vermeld ten behoeve waarvan het is
-label-serves = een doel { $serves }
+serves-nothing = waarbij niet staat waarvoor het dient
+label-serves = doel { $serves }
 label-earmark = alleen voor { $tags }
 label-paid-by = waaruit het doel betaald mag worden
 

@@ -111,14 +111,19 @@ fn out_of_order(plan: &Plan, report: &mut Report) {
                     .with("first", first.label.name.as_str())
                     .with("date", Value::Date(date))
                     .with("before", Value::Date(before))
+                    .at_primary(date_of(decision))
                     .label(place, Message::new("label-after").with("first", first.label.name.as_str()))
-                    .label(at_first, Message::new("label-decision-date").with("decision", first.label.name.as_str()))
+                    .label(at_first, date_of(first))
                     .help(Message::new("decisions-out-of-order-help")),
             ),
             None => taken_too_soon(decision, first, place),
         };
         report.findings.extend(found);
     }
+}
+
+fn date_of(decision: &Decision) -> Message {
+    Message::new("label-decision-date").with("decision", decision.label.name.as_str())
 }
 
 /// A decision that is taken while the one it follows is not.
@@ -131,6 +136,7 @@ fn taken_too_soon(decision: &Decision, first: &Decision, place: Place) -> Option
             .with("decision", decision.label.name.as_str())
             .with("first", first.label.name.as_str())
             .with("state", state(first.state))
+            .at_primary(Message::new("label-after").with("first", first.label.name.as_str()))
             .label(first.label.place, Message::new("label-decision").with("decision", first.label.name.as_str()))
             .help(Message::new("decision-without-its-first-help").with("first", first.label.name.as_str())),
     )

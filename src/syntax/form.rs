@@ -337,16 +337,15 @@ static BY_WORD: LazyLock<FxHashMap<&'static str, Vec<Entry>>> = LazyLock::new(||
 /// Finds the statement that a line begins.
 pub(super) fn find(block: Block, line: &str, language: Language) -> Found {
     let word = first_word(line);
-    if word.is_empty() {
+    if word.is_empty() || keyword::is_reserved(word) {
         return Found::Unknown;
     }
     let small;
-    let entries = match BY_WORD.get(word) {
-        Some(entries) => entries.as_slice(),
-        None => {
-            small = folded(word);
-            BY_WORD.get(small.as_str()).map(Vec::as_slice).unwrap_or_default()
-        }
+    let entries = if let Some(entries) = BY_WORD.get(word) {
+        entries.as_slice()
+    } else {
+        small = folded(word);
+        BY_WORD.get(small.as_str()).map(Vec::as_slice).unwrap_or_default()
     };
     if let Some(found) = longest(entries, block, line, language) {
         return found;

@@ -7,7 +7,7 @@ use crate::syntax::ast::{
     Allow, Broken, Clause, DecisionClause, DocumentClause, File, GoalClause, Include, Item, Language, Name, Named,
     Pack, PlanClause, ReserveClause, ScenarioClause, SourceClause, Stated, ThemeClause, UseRules,
 };
-use crate::syntax::form::{Block, Form};
+use crate::syntax::form::{self, Block, Form, Found};
 use crate::syntax::grammar::Node;
 use crate::syntax::keyword;
 use crate::syntax::layout::Line;
@@ -55,6 +55,7 @@ impl Reader<'_> {
         let found = self.statement(Block::File, line);
         let Some((form, parts)) = found else {
             file.broken.push(self.broken(line));
+            file.items.extend(self.beheaded(line));
             return;
         };
         if form.node == Node::i_language {
@@ -66,6 +67,21 @@ impl Reader<'_> {
             Some(item) => file.items.push(item),
             None => file.broken.push(self.broken(line)),
         }
+    }
+
+    /// An item whose head could not be read, but whose kind and name are plain: its statements are read all the same.
+    fn beheaded(&mut self, line: &Line) -> Option<Item> {
+        line.block.as_ref()?;
+        let name = self.broken(line).name?;
+        let form = match form::find(Block::File, self.slice(line.span), self.language) {
+            Found::Statement(form) | Found::Foreign(form, _) | Found::Misspelt(form, _, _) => form,
+            Found::Partial(_) | Found::Elsewhere(_) | Found::Unknown => return None,
+        };
+        if form.node != Node::i_named {
+            return None;
+        }
+        let parts = Parts { names: vec![name], ..Parts::default() };
+        self.named_item(form, &parts, line)
     }
 
     /// What could not be read at all, and the name that it seems to declare.
@@ -90,7 +106,7 @@ impl Reader<'_> {
         }
         Some(match form.node {
             Node::i_named => return self.named_item(form, &parts, line),
-            Node::i_table => Item::Table(Box::new(self.table(parts, line)?)),
+            Node::i_table => Item::Table(Box::new(self.table(&parts, line)?)),
             Node::i_stated => Item::Stated(self.stated(parts, line)?),
             Node::i_allow => Item::Allow(parts.allow?),
             Node::i_include => Item::Include(Include { path: parts.texts.first().copied()?, span }),
@@ -203,8 +219,7 @@ impl Reader<'_> {
                 continue;
             }
             let written = self.slice(name.span);
-            if let crate::syntax::form::Found::Statement(..) = crate::syntax::form::find(block, written, self.language)
-            {
+            if let Found::Statement(_) = form::find(block, written, self.language) {
                 let finding = self.finding(&codes::LIST_READS_LIKE_STATEMENT, name.span).with("name", written);
                 self.report(finding.help(Message::new("list-reads-like-statement-help")));
             }

@@ -138,7 +138,7 @@ impl<'t> Reader<'t> {
             Found::Foreign(form, length) => {
                 let span = Span { start, end: start + Span::new(length, length).start };
                 self.report_foreign(span, form.word(self.language));
-                Some(self.substitute(form, form.word(self.language), text, length, line))
+                Some(substitute(form, form.word(self.language), text, length, line))
             }
             Found::Misspelt(form, word, length) => {
                 let span = Span { start, end: start + Span::new(length, length).start };
@@ -149,7 +149,7 @@ impl<'t> Reader<'t> {
                     .with("word", word)
                     .fix(fix);
                 self.report(finding);
-                Some(self.substitute(form, word, text, length, line))
+                Some(substitute(form, word, text, length, line))
             }
             Found::Elsewhere(form) => {
                 self.report_misplaced(block, form, line);
@@ -159,24 +159,6 @@ impl<'t> Reader<'t> {
                 self.report_unknown(block, line);
                 None
             }
-        }
-    }
-
-    /// The line with the right keyword in place of what stands there.
-    fn substitute(&self, form: &'static Form, word: &str, text: &str, length: usize, line: &Line) -> Chosen<'t> {
-        let rest = text.get(length..).unwrap_or_default();
-        let mut whole = String::with_capacity(word.len() + rest.len());
-        whole.push_str(word);
-        if line.comments {
-            whole.push_str(&without_comments(rest));
-        } else {
-            whole.push_str(rest);
-        }
-        let moved = Span::new(length, word.len());
-        Chosen {
-            form,
-            text: Cow::Owned(whole),
-            base: line.span.start.wrapping_add(moved.start).wrapping_sub(moved.end),
         }
     }
 
@@ -229,6 +211,20 @@ impl<'t> Reader<'t> {
             self.report(finding.with("word", keyword::first_word(self.slice(line.span))));
         }
     }
+}
+
+/// The line with the right keyword in place of what stands there.
+fn substitute<'t>(form: &'static Form, word: &str, text: &str, length: usize, line: &Line) -> Chosen<'t> {
+    let rest = text.get(length..).unwrap_or_default();
+    let mut whole = String::with_capacity(word.len() + rest.len());
+    whole.push_str(word);
+    if line.comments {
+        whole.push_str(&without_comments(rest));
+    } else {
+        whole.push_str(rest);
+    }
+    let moved = Span::new(length, word.len());
+    Chosen { form, text: Cow::Owned(whole), base: line.span.start.wrapping_add(moved.start).wrapping_sub(moved.end) }
 }
 
 /// Everything that may begin a statement of a block.

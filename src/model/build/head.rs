@@ -31,6 +31,7 @@ impl Builder<'_> {
     pub(super) fn head(&mut self, heads: Vec<(FileId, Language, Named<PlanClause>)>) {
         let Some((file, language, named)) = heads.into_iter().next() else { return };
         let mut said = Said::default();
+        said.head.name = self.name(file, named.name.span).into_owned();
         self.reference(file, named.reference);
         for clause in &named.clauses {
             self.refer(file, clause.span, clause.reference);
@@ -38,7 +39,6 @@ impl Builder<'_> {
         }
         let starts = said.starts.map(|(starts, _)| starts).filter(|starts| *starts != (1, 1));
         self.plan.head = Head {
-            name: self.name(file, named.name.span).into_owned(),
             title: named.title.map(|title| self.string(file, title)),
             owner: said.owner.map(|(owner, _)| owner),
             language,
@@ -68,7 +68,7 @@ impl Builder<'_> {
                     }
                     Some(first) if first.0 == range => {}
                     Some(first) => {
-                        let name = String::new();
+                        let name = said.head.name.clone();
                         self.period_twice(&name, first, (range, at), ("years", "jaren"));
                         said.years = Some((first.0.to(range), first.1));
                     }

@@ -226,7 +226,8 @@ impl Builder<'_> {
         let sign = if self.is_dutch(file) { b',' } else { b'.' };
         let printed = tree.cells.iter().filter(|cell| cell.value == CellValue::Money);
         let decimals = printed.map(|cell| decimals(self.text(file, cell.span()).as_bytes(), sign)).max().unwrap_or(0);
-        let unit = tree.factor.saturating_mul(100);
+        let minor = 10_i64.checked_pow(u32::from(self.plan.head.currency.digits)).unwrap_or(100);
+        let unit = tree.factor.saturating_mul(minor);
         Money(10_i64.checked_pow(decimals).and_then(|parts| unit.checked_div(parts)).unwrap_or(0).max(0))
     }
 
