@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::expressions::{Scope, broken};
+use super::near::{nearest, offer};
 use super::properties;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
@@ -161,10 +162,17 @@ impl Builder<'_> {
             if folded == "years" || folded == "jaren" {
                 return Some((Range::Years(None), Type::Years));
             }
+            let dutch = self.is_dutch(scope.file);
+            let words: Vec<&str> = PLURALS.iter().map(|(english, nl, _)| if dutch { *nl } else { *english }).collect();
+            let near = nearest(&folded, words.into_iter());
             let finding = Diagnostic::new(&codes::TYPE_NEEDED, place)
                 .with("text", text.as_ref())
-                .with("is", Message::new("a-name"))
+                .with("is", Message::new("a-word"))
                 .with("needed", Message::new("a-range"));
+            let finding = match near.as_slice() {
+                [one] => offer(finding, &[place], one, "unknown-name-help-near"),
+                _ => finding,
+            };
             self.findings.push(finding);
             return None;
         }
