@@ -30,10 +30,10 @@ fn reads_like_plan(broken: &Broken, source: &SourceFile) -> bool {
     strsim::osa_distance(&word.to_lowercase(), "plan") <= 1
 }
 
-/// The finding on a file that no plan speaks for; none where what could not be read may be all there is.
-pub fn no_plan(file: &ast::File) -> Option<Diagnostic> {
+/// The finding on a file that no plan speaks for; none where nothing of the text could be read, which is `clean` no more.
+pub fn no_plan(file: &ast::File, clean: bool) -> Option<Diagnostic> {
     let start = Place::new(FileId(0), Span::default());
-    match (file.items.is_empty(), file.broken.is_empty()) {
+    match (file.items.is_empty(), clean) {
         (true, true) => Some(Diagnostic::new(&codes::NO_PLAN_EMPTY, start)),
         (true, false) => None,
         (false, _) => {

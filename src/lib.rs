@@ -37,9 +37,11 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
     let mut not_checked = Vec::new();
     let mut open = Vec::new();
     if kind == FileKind::Fragment {
-        findings.extend(ast.and_then(kind::no_plan));
+        findings.extend(ast.and_then(|ast| kind::no_plan(ast, findings.is_empty())));
     } else {
-        let unread = failed.into_iter().map(|place| UnreadInclude { place, path: sources.slice(place).to_owned() });
+        let unread = failed
+            .into_iter()
+            .map(|place| UnreadInclude { place, path: syntax::ast::Text::value(sources.slice(place)) });
         let files = files.into_iter().map(|file| (file.id, file.ast)).collect();
         let (plan, found) = model::build(&sources, files, unread.collect());
         findings.extend(found);

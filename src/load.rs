@@ -12,7 +12,7 @@ const MOST_FILES: usize = 1_000;
 /// Deepest chain of includes.
 const DEEPEST: usize = 50;
 /// Most bytes that the files of one plan may have together.
-const MOST_BYTES: usize = 64 << 20;
+const MOST_BYTES: usize = syntax::LARGEST;
 
 /// A file as it comes from outside.
 #[derive(Debug)]
@@ -130,13 +130,12 @@ impl Loader<'_> {
         let is_root = self.loaded.files.is_empty();
         let id = FileId(u16::try_from(self.loaded.files.len()).unwrap_or(u16::MAX));
         let (source, mut findings) = syntax::decode(id, &file.name, bytes);
-        let (mut ast, mut in_text) = self.parse(id, &source);
+        // A file's own currency decides how its amounts are read; the plan's decides for what it includes.
+        let minor_digits = self.loaded.currency.exponent().and_then(|digits| u8::try_from(digits).ok());
+        let options = Options { minor_digits: if is_root { None } else { minor_digits } };
+        let (ast, mut in_text) = syntax::parse(id, source.text(), options);
         if is_root {
             self.loaded.currency = currency(&ast, &source).unwrap_or(Currency::EUR);
-            if self.loaded.currency.exponent() != Currency::EUR.exponent() {
-                // Which amounts are well formed hangs on the currency, which stands in the text itself.
-                (ast, in_text) = self.parse(id, &source);
-            }
         }
         findings.append(&mut in_text);
         let includes = includes(id, &ast, &source);
@@ -149,11 +148,6 @@ impl Loader<'_> {
             self.include(place, &path);
         }
         self.chain.pop();
-    }
-
-    fn parse(&self, id: FileId, source: &SourceFile) -> (ast::File, Vec<Diagnostic>) {
-        let minor_digits = self.loaded.currency.exponent().map_or(2, u32::from);
-        syntax::parse(id, source.text(), Options { minor_digits: Some(u8::try_from(minor_digits).unwrap_or(2)) })
     }
 
     fn include(&mut self, place: Place, path: &str) {

@@ -134,6 +134,16 @@ fn an_empty_file_is_an_error() {
     assert_eq!(object["verdict"], "undetermined");
 }
 
+/// What keeps a file from being read is the cause; that no plan is found in it is not said as well.
+#[test]
+fn a_file_that_cannot_be_read_has_one_finding() {
+    let folder = folder(&[]);
+    fs::write(folder.path().join("large.pok"), vec![b'#'; (64 << 20) + 1]).unwrap();
+    assert_eq!(found(&json(folder.path(), &["large.pok"])), ["large.pok POK004"]);
+    fs::write(folder.path().join("broken.pok"), "plann town { }\n").unwrap();
+    assert_eq!(found(&json(folder.path(), &["broken.pok"])), ["broken.pok POK005"]);
+}
+
 #[test]
 fn includes_are_read_once_and_never_outside() {
     let folder = folder(&[
@@ -289,6 +299,21 @@ fn a_closed_pipe_is_no_error() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), complaint(&output).as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_code_is_explained_however_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = out(&run(folder.path(), &["explain", "POK201"]));
+    assert!(page.starts_with("POK201 · "));
+    assert_eq!(page, out(&run(folder.path(), &["explain", "pok201"])));
+    assert_eq!(page, out(&run(folder.path(), &["explain", "201"])));
+    let dutch = out(&pok(folder.path(), &["explain", "201"]).env("POK_LANG", "nl").output().unwrap());
+    assert!(dutch.contains("Wat het betekent\n"));
+    assert!(out(&run(folder.path(), &["explain", "--list"])).contains("\nPOK201  "));
+    let unknown = run(folder.path(), &["explain", "POK299"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(complaint(&unknown).contains("did you mean POK20"), "{}", complaint(&unknown));
 }
 
 #[test]

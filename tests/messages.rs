@@ -3,11 +3,13 @@
 
 use fluent_bundle::FluentResource;
 use pok::codes;
+use pok::report::text::Screen;
 use pok::report::words::files;
+use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, text};
 use pok::syntax::ast::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The messages of a language: their names, and the values that each uses.
 fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
@@ -92,6 +94,43 @@ fn the_source_asks_for_known_messages_only() {
         }
     });
     assert_eq!(unknown, BTreeSet::new());
+}
+
+/// Every value that a sentence uses is given: over all examples and cases, nothing is shown as `{$name}`.
+#[test]
+fn no_sentence_has_a_gap() {
+    let mut plans = Vec::new();
+    find_plans(Path::new("examples"), &mut plans);
+    find_plans(Path::new("tests"), &mut plans);
+    assert!(!plans.is_empty());
+    let (book, filter) = (Phrasebook::default(), Filter::default());
+    let screen = Screen { width: 100, colour: false };
+    let mut gaps = BTreeSet::new();
+    for plan in plans {
+        let bytes = fs::read(&plan).unwrap();
+        let evaluation = pok::evaluate_text(&plan.to_string_lossy(), &String::from_utf8_lossy(&bytes));
+        for language in [Language::English, Language::Dutch] {
+            let notation = Notation { currency: evaluation.currency, years: evaluation.year_style };
+            let renderer = Renderer::new(book.words(language), notation);
+            let checked = [Checked { evaluation: &evaluation, renderer, filter: &filter }];
+            let shown = text::report(&checked, renderer, screen);
+            let with_gaps = shown.lines().filter(|line| line.contains("{$")).map(str::to_owned);
+            gaps.extend(with_gaps.map(|line| format!("{}: {line}", plan.display())));
+        }
+    }
+    assert_eq!(gaps, BTreeSet::new());
+}
+
+fn find_plans(folder: &Path, plans: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            find_plans(&path, plans);
+        } else if path.extension().is_some_and(|extension| extension == "pok") {
+            plans.push(path);
+        }
+    }
 }
 
 fn in_source(folder: &Path, look: &mut impl FnMut(&str, &str)) {

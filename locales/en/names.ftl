@@ -14,6 +14,8 @@ include-too-large = "{ $path }" is not read: the files of a plan may be { $limit
 no-plan = This file has no plan, and no plan that was checked includes it, so only its text was checked.
 no-plan-help = Check the plan that includes it, or begin the file with a plan: { $example }
 no-plan-empty = There is nothing in this file to check.
+list-reads-like-statement = After the comma “{ $name }” is read as one more name in the list, but it reads like the next statement.
+list-reads-like-statement-help = Remove the comma at the end of the line before if a new statement begins here.
 
 ## From the model
 

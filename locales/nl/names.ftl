@@ -14,6 +14,8 @@ include-too-large = "{ $path }" wordt niet gelezen: de bestanden van een plan mo
 no-plan = Dit bestand heeft geen plan, en geen gecontroleerd plan neemt het op. Daarom is alleen de tekst gecontroleerd.
 no-plan-help = Controleer het plan dat dit bestand opneemt, of begin het bestand met een plan: { $example }
 no-plan-empty = In dit bestand staat niets om te controleren.
+list-reads-like-statement = Door de komma telt “{ $name }” als nog een naam in de lijst, maar het lijkt op de volgende opdracht.
+list-reads-like-statement-help = Haal de komma aan het eind van de vorige regel weg als hier een nieuwe opdracht begint.
 
 ## From the model
 

@@ -6,7 +6,7 @@ use super::matrices::{Matrices, is_unlimited};
 use super::{Context, Report, coverage_of_payers, coverage_of_years};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Kind, Message, NotChecked, Value};
-use crate::model::{Availability, Goal, GoalId, Plan, ledger::counted};
+use crate::model::{Availability, Fact, FactState, Goal, GoalId, Plan, ledger::counted};
 use crate::money::YearRange;
 use crate::syntax::ast::Stage;
 use std::collections::BTreeMap;
@@ -30,7 +30,6 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
     coverage_of_years::check(plan, &availability, &explained, report);
 }
 
-#[expect(clippy::too_many_arguments, reason = "what one goal is compared with")]
 fn goal_by_goal(
     plan: &Plan,
     matrices: &Matrices,
@@ -45,6 +44,9 @@ fn goal_by_goal(
         return;
     }
     let cost_lines = !plan.ledger.cost.of(id.0).is_empty();
+    if matrices.is_empty() && !goal.label.damaged && is_paid_exactly(plan, id) {
+        return;
+    }
     for (years, sides) in sides_of(plan, id) {
         let in_matrix = matrices.with_goal(id, years);
         if sides.paid.sum.count == 0 && in_matrix.is_empty() {
@@ -68,6 +70,33 @@ fn goal_by_goal(
             }
         }
     }
+}
+
+/// Whether every year for which payments are stated has costs of just that amount; the usual case, found fast.
+fn is_paid_exactly(plan: &Plan, id: GoalId) -> bool {
+    let cost = plan.ledger.cost.of(id.0);
+    let stage = counted(cost);
+    let mut costs = cost.iter().filter(|fact| fact.stage == stage).peekable();
+    let mut paid = plan.ledger.payment.of(id.0).iter().filter(|fact| fact.stage == Stage::Planned).peekable();
+    let plain = |fact: &&Fact| fact.years.first == fact.years.last && fact.state == FactState::Known;
+    while let Some(year) = paid.peek().map(|fact| fact.years) {
+        while costs.next_if(|fact| plain(fact) && fact.years < year).is_some() {}
+        let mut difference = 0;
+        while let Some(fact) = paid.next_if(|fact| plain(fact) && fact.years == year) {
+            difference += fact.money.wide();
+        }
+        while let Some(fact) = costs.next_if(|fact| plain(fact) && fact.years == year) {
+            difference -= fact.money.wide();
+        }
+        // What is not plain stays where it is, so that it is met here.
+        if difference != 0 || paid.peek().is_some_and(|fact| fact.years <= year) {
+            return false;
+        }
+        if costs.peek().is_some_and(|fact| !plain(fact)) {
+            return false;
+        }
+    }
+    costs.all(|fact| plain(&fact))
 }
 
 /// What a comparison comes to.

@@ -32,8 +32,8 @@ pub(super) fn check(plan: &Plan, availability: &Availability, explained: &Explai
             unread = unread.or(Some(first.place));
             continue;
         }
-        let paid_by: BTreeSet<Payer> =
-            coverage.iter().filter(|(_, fact)| fact.years.meets(*years)).map(|(payer, _)| *payer).collect();
+        let paid_by =
+            || coverage.iter().filter(|(_, fact)| fact.years.meets(*years)).map(|(payer, _)| *payer).collect();
         report.findings.extend(compare(plan, availability, *years, sides, &paid_by, explained));
     }
     if let Some(place) = unread {
@@ -97,7 +97,7 @@ fn compare(
     availability: &Availability,
     years: YearRange,
     sides: &Sides,
-    paid_by: &BTreeSet<Payer>,
+    paid_by: &dyn Fn() -> BTreeSet<Payer>,
     explained: &Explained,
 ) -> Option<Diagnostic> {
     let (cost, paid) = (&sides.cost, &sides.paid);
@@ -114,7 +114,7 @@ fn compare(
         }
         &codes::YEAR_COVERED_TOO_MUCH
     } else {
-        if paid.sum.pm || goals.optional || goals.only_budget || someone_else(plan, availability, years, paid_by) {
+        if paid.sum.pm || goals.optional || goals.only_budget || someone_else(plan, availability, years, &paid_by()) {
             return None;
         }
         &codes::YEAR_COVERED_TOO_LITTLE

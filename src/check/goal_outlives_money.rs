@@ -79,7 +79,7 @@ impl Purse {
             return found.clone();
         }
         let allowed = self.payers.iter().copied().filter(|&payer| plan.earmark_allows(payer, goal));
-        let found = with_wholes(plan, allowed.collect());
+        let found = with_wholes(plan, &allowed.collect::<Vec<_>>());
         self.by_tags.insert(goal.serves.clone(), found.clone());
         found
     }
@@ -92,9 +92,9 @@ impl Purse {
 }
 
 /// Names a whole where all its parts are there.
-fn with_wholes(plan: &Plan, payers: Vec<Payer>) -> Vec<Payer> {
+fn with_wholes(plan: &Plan, payers: &[Payer]) -> Vec<Payer> {
     let mut shown: Vec<Payer> = Vec::with_capacity(payers.len());
-    for payer in &payers {
+    for payer in payers {
         let root = root(plan, *payer);
         let all = |id: SourceId| plan.leaves(id).iter().all(|leaf| payers.contains(&Payer::Source(*leaf)));
         let name = match root {
@@ -227,13 +227,16 @@ impl YearlyCost {
         if part == self.amount {
             return Message::new("cost-a-year").with("amount", part).into();
         }
-        let percent = Value::Percent((share * Decimal::ONE_HUNDRED).round_dp(2));
+        let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
+        let percent = Value::Percent(percent.round_dp(2));
         let message = Message::new("cost-share-a-year").with("amount", part).with("whole", self.amount);
         message.with("share", percent).into()
     }
 
     fn show(&self, finding: Diagnostic, share: Decimal) -> Diagnostic {
-        let label = Message::new("label-last-cost").with("amount", self.amount).with("years", self.last);
+        let open = self.amount == Money::ZERO && self.pm;
+        let label = Message::new(if open { "label-last-cost-open" } else { "label-last-cost" });
+        let label = if open { label } else { label.with("amount", self.amount).with("years", self.last) };
         finding.figure("cost", Figure::Money(self.part(share))).label(self.place, label)
     }
 }
@@ -243,7 +246,8 @@ fn ending_payers(plan: &Plan, purse: &mut Purse, id: GoalId, goal: &Goal) -> (Ve
     let named = plan.paid_by(goal);
     if named.iter().any(|entry| entry.share.is_some()) {
         let ending = named.iter().filter(|entry| ends(plan, entry.payer));
-        let share = ending.clone().filter_map(|entry| entry.share).sum();
+        let mut shares = ending.clone().filter_map(|entry| entry.share);
+        let share = shares.try_fold(Decimal::ZERO, Decimal::checked_add).unwrap_or(Decimal::ONE);
         return (ending.map(|entry| entry.payer).collect(), share);
     }
     let payers = payers_of(plan, purse, id, goal);

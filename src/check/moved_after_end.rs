@@ -13,35 +13,35 @@ use crate::syntax::ast::Stage;
 pub(super) fn check(context: &Context<'_>, report: &mut Report) {
     let plan = context.plan;
     for (id, reserve) in (0..).map(ReserveId).zip(&plan.reserves) {
-        let Some((last, place)) = reserve.ends else { continue };
+        let Some((last, ends)) = reserve.ends else { continue };
         let amounts = moved(plan, id, last).without_zeros();
-        report.findings.extend(finding(&reserve.label.name, last, place, &amounts));
+        report.findings.extend(finding(&reserve.label.name, last, ends, &amounts));
     }
 }
 
 /// Additions, withdrawals and movements in later years, as they are written.
 fn moved(plan: &Plan, id: ReserveId, last: Year) -> ByYears {
     let ledger = &plan.ledger;
-    let paid: Vec<&Fact> = later(&ledger.reserve_coverage, id, last).collect();
+    let covered: Vec<&Fact> = later(&ledger.reserve_coverage, id, last).collect();
     let mut amounts = ByYears::default();
     for fact in later(&ledger.addition, id, last).chain(later(&ledger.movement, id, last)) {
         amounts.add(fact);
     }
     let withdrawn = later(&ledger.withdrawal, id, last);
-    for fact in withdrawn.filter(|fact| paid.iter().all(|paid| !paid.years.meets(fact.years))) {
+    for fact in withdrawn.filter(|fact| covered.iter().all(|paid| !paid.years.meets(fact.years))) {
         amounts.add(fact);
     }
     amounts
 }
 
 fn later(list: &FactList, id: ReserveId, last: Year) -> impl Iterator<Item = &Fact> {
-    known(list.of(id.0), Stage::Planned).filter(move |fact| fact.years.first > last)
+    known(list.of(id.0), Stage::Planned).filter(move |movement| movement.years.first > last)
 }
 
-fn finding(reserve: &str, last: Year, place: Place, amounts: &ByYears) -> Option<Diagnostic> {
+fn finding(name: &str, last: Year, place: Place, amounts: &ByYears) -> Option<Diagnostic> {
     let (years, first, _) = amounts.iter().next()?;
     let finding = Diagnostic::new(&codes::MOVED_AFTER_END, amounts.first_place()?)
-        .with("reserve", reserve)
+        .with("reserve", name)
         .with("amounts", amounts.value())
         .with("year", last)
         .at_primary(amount_label(first, years))

@@ -56,8 +56,8 @@ fn finding(plan: &Plan, kind: &'static Kind, goal: &Goal, payer: Payer, amounts:
         .figure("paid", Figure::Money(amounts.total()));
     if kind.name == codes::PAYER_NOT_NAMED.name {
         let named = plan.paid_by(goal);
-        let names = named.iter().map(|entry| plan.name(entry.payer).into()).collect();
-        finding = finding.with("named", Value::List(names)).help(Message::new("payer-not-named-help"));
+        let payers = named.iter().map(|entry| plan.name(entry.payer).into()).collect();
+        finding = finding.with("named", Value::List(payers)).help(Message::new("payer-not-named-help"));
         if let Some(entry) = named.first() {
             finding = finding.label(entry.place, Message::new("label-paid-by"));
         }

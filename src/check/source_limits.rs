@@ -4,7 +4,7 @@ use super::slip::clamp;
 use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Message, Value};
-use crate::model::{CarryOver, ReserveId, Source, SourceId};
+use crate::model::{Availability, CarryOver, Payer, ReserveId, Source, SourceId, Usable};
 use crate::money::YearRange;
 use crate::outcome::{SourceYear, source};
 use crate::syntax::ast::Nature;
@@ -13,6 +13,7 @@ use rustc_hash::FxHashSet;
 /// Checks every source that has no limit of parts above it.
 pub fn check(context: &Context<'_>, report: &mut Report) {
     let plan = context.plan;
+    let availability = Availability::of(plan);
     let mut reported: FxHashSet<SourceId> = FxHashSet::default();
     // Parts come after their whole; a part's own overdraft is said at the part.
     for index in (0..plan.sources.len()).rev() {
@@ -23,7 +24,9 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
             continue;
         }
         let rows = context.outcome.source_years(plan, id);
-        if overdrawn(source, &rows, report) {
+        // What is paid in a year in which the source may not pay at all is said there (302).
+        let usable = availability.usable(Payer::Source(id));
+        if overdrawn(source, &rows, usable, report) {
             reported.insert(id);
         }
         if source.whole.is_none() && plan.damage.coverage.is_none() && plan.damage.cost.is_none() {
@@ -32,8 +35,9 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
     }
 }
 
-fn overdrawn(source: &Source, rows: &[SourceYear], report: &mut Report) -> bool {
-    let Some(row) = rows.iter().find(|row| row.overdrawn > 0) else { return false };
+fn overdrawn(source: &Source, rows: &[SourceYear], usable: &Usable, report: &mut Report) -> bool {
+    let open = |year| *usable == Usable::Never || usable.meets(YearRange::one(year));
+    let Some(row) = rows.iter().find(|row| row.overdrawn > 0 && open(row.year)) else { return false };
     let available = row.brought.cents + row.income.cents;
     let mut terms = vec![clamp(row.income.cents)];
     if row.brought.cents != 0 {
@@ -62,24 +66,29 @@ fn left_over(context: &Context<'_>, id: SourceId, source: &Source, rows: &[Sourc
     if !used || !all_known || remainder_taken(context, id) {
         return;
     }
-    let lapsed: Vec<&SourceYear> = rows.iter().filter(|row| row.lapsed.cents > 0).collect();
+    let Some(last) = rows.last() else { return };
+    // Where leftovers stay, what is still there in the plan's last year has no goal; it was not lost on the way.
+    let stays = matches!(source.carry_over, CarryOver::Stays | CarryOver::StaysYears(_));
+    let at_end = |row: &SourceYear| stays && row.year == last.year;
+    let lapsed: Vec<&SourceYear> = rows.iter().filter(|row| row.lapsed.cents > 0 && !at_end(row)).collect();
     if !lapsed.is_empty() {
         report.findings.push(lapses(source, &lapsed));
     }
-    let Some(last) = rows.last() else { return };
     let temporary = source.nature.is_some_and(|(nature, _)| nature == Nature::Temporary);
     let kept = match source.carry_over {
         CarryOver::GoesTo(reserve) => kept_in(context, reserve, rows),
-        CarryOver::Stays | CarryOver::StaysYears(_) | CarryOver::Lapses | CarryOver::Returns => last.left.cents,
+        CarryOver::Stays | CarryOver::StaysYears(_) => last.left.cents + last.lapsed.cents,
+        CarryOver::Lapses | CarryOver::Returns => last.left.cents,
     };
-    if temporary && kept > 0 {
+    let lost = stays && last.lapsed.cents > 0;
+    if (temporary || lost) && kept > 0 {
         report.findings.push(without_goal(context, (id, source), rows, last, kept));
     }
 }
 
 /// Whether some goal takes what is left of it.
 fn remainder_taken(context: &Context<'_>, id: SourceId) -> bool {
-    let payer = crate::model::Payer::Source(id);
+    let payer = Payer::Source(id);
     context.plan.goals.iter().any(|goal| goal.remainder_of.is_some_and(|(of, _, _)| of == payer))
 }
 

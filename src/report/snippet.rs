@@ -82,6 +82,13 @@ impl<'a> Snippets<'a> {
 
     fn draw_piece(&self, out: &mut String, piece: &[Drawn], severity: Severity) {
         let Some(excerpt) = piece.first().and_then(|drawn| self.excerpt(drawn.file)) else { return };
+        if excerpt.text.is_empty() {
+            // Nothing to draw: the file is empty, or so wrong that its text was not kept.
+            out.push_str("  ");
+            out.push_str(&excerpt.name);
+            out.push('\n');
+            return;
+        }
         let theme = self.theme(severity, piece.iter().map(|drawn| drawn.primary));
         let labels = piece.iter().map(|drawn| {
             let bytes = (drawn.span.start as usize, drawn.span.range().len());

@@ -28,7 +28,8 @@ pub(super) fn plain(cell: &[u8], language: Language, minor_digits: u8, factor: i
             return None;
         }
     }
-    if group == 0 || (groups > 0 && group != 3) {
+    // `0,125` is no figure in thousands.
+    if group == 0 || (groups > 0 && written.first() == Some(&b'0')) || (groups > 0 && group != 3) {
         return None;
     }
     let units = 10_i64.checked_pow(u32::from(minor_digits))?;

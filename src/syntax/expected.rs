@@ -29,7 +29,21 @@ pub(super) fn finding(reader: &Reader<'_>, error: &Error<Node>, form: Option<&Fo
         Some(found) => Message::new("found-text").with("text", found),
         None => Message::new("found-end"),
     };
+    let sign = rest.chars().next().filter(|&char| crate::syntax::number::is_minus(char) || char == '/');
+    let joined = rest.chars().nth(1).is_some_and(|next| !next.is_whitespace());
+    if let (Some(sign), true) = (sign, joined && nouns_have_operator(positives)) {
+        let span = Span { start, end: start.wrapping_add(Span::new(sign.len_utf8(), 0).start) };
+        let before = text.get(..at).unwrap_or_default().ends_with(char::is_whitespace);
+        let right = if before { format!("{sign} ") } else { format!(" {sign} ") };
+        let fix = reader.replace("fix-replace", true, span, &right);
+        return reader.finding(&codes::OPERATOR_SPACING, span).with("operator", sign.to_string()).fix(fix);
+    }
+    let after = match last_token(text.get(..at).unwrap_or_default()) {
+        "" => Message::new("at-start"),
+        before => Message::new("after-text").with("text", before),
+    };
     let mut finding = Diagnostic::new(&codes::SYNTAX, reader.place(Span { start, end }))
+        .with("after", after)
         .with("expected", Value::Choice(expected(positives)))
         .with("found", found);
     if let Some(form) = form {
@@ -50,11 +64,33 @@ fn found_length(rest: &str) -> usize {
     rest.chars().next().map_or(0, char::len_utf8)
 }
 
+/// The last word, text or sign of what was read.
+fn last_token(before: &str) -> &str {
+    let before = before.trim_end();
+    let start = match before.char_indices().next_back() {
+        None => 0,
+        Some((_, '"')) => before.get(..before.len() - 1).and_then(|inner| inner.rfind('"')).unwrap_or(0),
+        Some((at, last)) => {
+            let inside = |char: char| keyword::is_name_char(char) || matches!(char, '.' | ',' | '-' | '/' | '%' | '_');
+            if inside(last) && last != ',' {
+                let outside = before.char_indices().rev().find(|&(_, char)| !inside(char));
+                outside.map_or(0, |(at, char)| at + char.len_utf8())
+            } else {
+                at
+            }
+        }
+    };
+    before.get(start..).unwrap_or_default()
+}
+
 /// The nouns for what could have stood there, the most telling first.
 fn expected(positives: &[Node]) -> Vec<Value> {
     let mut nouns: Vec<&'static str> = Vec::new();
     let mut words: Vec<Value> = Vec::new();
-    for &node in positives {
+    // What may follow any statement says nothing about this one.
+    let anywhere = [Node::EOI, Node::reference, Node::stage, Node::kw_as];
+    let telling = positives.iter().any(|node| !anywhere.contains(node));
+    for &node in positives.iter().filter(|node| !telling || !anywhere.contains(node)) {
         if let Some(word) = keyword::of(node) {
             let value =
                 Value::Keyword(word.english.first().copied().unwrap_or(""), word.dutch.first().copied().unwrap_or(""));
@@ -67,8 +103,13 @@ fn expected(positives: &[Node]) -> Vec<Value> {
             nouns.push(noun);
         }
     }
-    if nouns.len() > 1 {
-        nouns.retain(|&noun| noun != "expect-end");
+    if nouns.contains(&"expect-close") || nouns.contains(&"expect-operator") {
+        // A call or a claim could begin here too, but that is seldom what is missing.
+        nouns.retain(|&noun| noun != "expect-open" && (noun != "expect-equals" || !nouns_have_operator(positives)));
+    }
+    if !telling {
+        nouns = vec!["expect-end"];
+        words.clear();
     }
     let nouns = nouns.into_iter().map(|noun| Value::from(Message::new(noun)));
     let mut all: Vec<Value> = nouns.chain(words).take(MOST).collect();
@@ -76,6 +117,10 @@ fn expected(positives: &[Node]) -> Vec<Value> {
         all.push(Message::new("expect-end").into());
     }
     all
+}
+
+fn nouns_have_operator(positives: &[Node]) -> bool {
+    positives.iter().any(|&node| noun(node) == Some("expect-operator"))
 }
 
 /// The noun for a rule of the grammar that is no keyword.
@@ -91,7 +136,7 @@ fn noun(node: Node) -> Option<&'static str> {
         Node::equals => "expect-equals",
         Node::open => "expect-open",
         Node::close => "expect-close",
-        Node::amount | Node::bare => "expect-amount",
+        Node::amount | Node::bare | Node::limit => "expect-amount",
         Node::number => "expect-number",
         Node::percent => "expect-percent",
         Node::count => "expect-count",
@@ -102,7 +147,6 @@ fn noun(node: Node) -> Option<&'static str> {
         Node::given => "expect-given",
         Node::body => "expect-body",
         Node::payer => "expect-payer",
-        Node::limit => "expect-amount",
         Node::table_kind => "expect-table-kind",
         Node::factor => "expect-factor",
         Node::expression | Node::call | Node::group => "expect-expression",

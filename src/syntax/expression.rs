@@ -131,9 +131,8 @@ impl Reader<'_> {
     fn number(&mut self, token: &Pair<'_>) -> Number {
         let span = self.span(token);
         let written = token.as_str();
-        self.check_words(written, span);
-        let read = match number::figure(written, self.language, self.minor_digits) {
-            Err(Problem::Decimals(_)) => number::figure(written, self.language, 18),
+        let read = match number::figure(written, self.language, u32::from(self.minor_digits)) {
+            Err(Problem::Decimals(_)) => number::figure(written, self.language, number::FREE_DECIMALS),
             read => read,
         };
         let unreadable = Number {
@@ -146,6 +145,7 @@ impl Reader<'_> {
         };
         match read {
             Ok(figure) => {
+                self.check_words(written, span);
                 let scale = figure.decimals.saturating_add(if figure.percent { 2 } else { 0 });
                 Number {
                     value: Decimal::try_from_i128_with_scale(figure.mantissa, scale).ok(),
@@ -171,7 +171,7 @@ impl Reader<'_> {
                 Node::name => function = Some(Name { span: self.span(&inner) }),
                 Node::expression => arguments.push(self.expression(inner)?),
                 Node::each_in | Node::ranged => range = Some(self.range(inner)?),
-                Node::stage => stage = self.stage_of(inner),
+                Node::stage => stage = self.stage(inner),
                 _ => {}
             }
         }

@@ -304,6 +304,8 @@ pub(super) enum Found {
     Statement(&'static Form),
     /// The same in the other language; its keyword is so many bytes long.
     Foreign(&'static Form, usize),
+    /// The first word of a keyword of several, the others wrong or missing.
+    Partial(&'static Form),
     /// Nearly a keyword.
     Misspelt(&'static Form, &'static str, usize),
     /// A statement of other kinds of items.
@@ -335,16 +337,15 @@ static BY_WORD: LazyLock<FxHashMap<&'static str, Vec<Entry>>> = LazyLock::new(||
 /// Finds the statement that a line begins.
 pub(super) fn find(block: Block, line: &str, language: Language) -> Found {
     let word = first_word(line);
-    if word.is_empty() {
+    if word.is_empty() || keyword::is_reserved(word) {
         return Found::Unknown;
     }
     let small;
-    let entries = match BY_WORD.get(word) {
-        Some(entries) => entries.as_slice(),
-        None => {
-            small = folded(word);
-            BY_WORD.get(small.as_str()).map(Vec::as_slice).unwrap_or_default()
-        }
+    let entries = if let Some(entries) = BY_WORD.get(word) {
+        entries.as_slice()
+    } else {
+        small = folded(word);
+        BY_WORD.get(small.as_str()).map(Vec::as_slice).unwrap_or_default()
     };
     if let Some(found) = longest(entries, block, line, language) {
         return found;
@@ -352,7 +353,11 @@ pub(super) fn find(block: Block, line: &str, language: Language) -> Found {
     if let Some(entry) = entries.iter().find(|entry| phrase_length(entry.phrase, line).is_some()) {
         return Found::Elsewhere(entry.form);
     }
-    nearest(block, line, language)
+    let partial = |entry: &&Entry| entry.language == language && entry.form.blocks.contains(&block);
+    match (nearest(block, line, language), entries.iter().find(partial)) {
+        (Found::Unknown, Some(entry)) => Found::Partial(entry.form),
+        (found, _) => found,
+    }
 }
 
 /// Of the keywords that fit, the longest; the file's language first.

@@ -7,12 +7,15 @@ use crate::syntax::ast::{
     Allow, Broken, Clause, DecisionClause, DocumentClause, File, GoalClause, Include, Item, Language, Name, Named,
     Pack, PlanClause, ReserveClause, ScenarioClause, SourceClause, Stated, ThemeClause, UseRules,
 };
-use crate::syntax::form::{Block, Form};
+use crate::syntax::form::{self, Block, Form, Found};
 use crate::syntax::grammar::Node;
 use crate::syntax::keyword;
 use crate::syntax::layout::Line;
 use crate::syntax::parts::Parts;
 use crate::syntax::reader::Reader;
+
+/// Most statements that are taken apart at commas on one line.
+const MOST_SPLITS: usize = 16;
 
 /// What stands in a block: statements that were read, and where those stand that were not.
 pub(super) struct Body<T> {
@@ -52,6 +55,7 @@ impl Reader<'_> {
         let found = self.statement(Block::File, line);
         let Some((form, parts)) = found else {
             file.broken.push(self.broken(line));
+            file.items.extend(self.beheaded(line));
             return;
         };
         if form.node == Node::i_language {
@@ -63,6 +67,21 @@ impl Reader<'_> {
             Some(item) => file.items.push(item),
             None => file.broken.push(self.broken(line)),
         }
+    }
+
+    /// An item whose head could not be read, but whose kind and name are plain: its statements are read all the same.
+    fn beheaded(&mut self, line: &Line) -> Option<Item> {
+        line.block.as_ref()?;
+        let name = self.broken(line).name?;
+        let form = match form::find(Block::File, self.slice(line.span), self.language) {
+            Found::Statement(form) | Found::Foreign(form, _) | Found::Misspelt(form, _, _) => form,
+            Found::Partial(_) | Found::Elsewhere(_) | Found::Unknown => return None,
+        };
+        if form.node != Node::i_named {
+            return None;
+        }
+        let parts = Parts { names: vec![name], ..Parts::default() };
+        self.named_item(form, &parts, line)
     }
 
     /// What could not be read at all, and the name that it seems to declare.
@@ -87,7 +106,7 @@ impl Reader<'_> {
         }
         Some(match form.node {
             Node::i_named => return self.named_item(form, &parts, line),
-            Node::i_table => Item::Table(Box::new(self.table(parts, line)?)),
+            Node::i_table => Item::Table(Box::new(self.table(&parts, line)?)),
             Node::i_stated => Item::Stated(self.stated(parts, line)?),
             Node::i_allow => Item::Allow(parts.allow?),
             Node::i_include => Item::Include(Include { path: parts.texts.first().copied()?, span }),
@@ -141,7 +160,22 @@ impl Reader<'_> {
         let Some(block) = &line.block else { return body };
         body.clauses.reserve_exact(block.lines.len());
         for line in &block.lines {
-            self.clause(line, &mut body);
+            let mut rest = None;
+            for _ in 0..MOST_SPLITS {
+                let line = rest.as_ref().unwrap_or(line);
+                let Some((before, after)) = self.split_at_comma(T::BLOCK, line) else { break };
+                self.clause(&before, &mut body);
+                rest = Some(after);
+            }
+            match &mut rest {
+                // The block belongs to the last of the statements.
+                Some(rest) if line.block.is_some() => {
+                    body.damaged.push(whole(line));
+                    rest.reported = true;
+                }
+                Some(rest) => self.clause(rest, &mut body),
+                None => self.clause(line, &mut body),
+            }
         }
         body
     }
@@ -185,8 +219,7 @@ impl Reader<'_> {
                 continue;
             }
             let written = self.slice(name.span);
-            if let crate::syntax::form::Found::Statement(..) = crate::syntax::form::find(block, written, self.language)
-            {
+            if let Found::Statement(_) = form::find(block, written, self.language) {
                 let finding = self.finding(&codes::LIST_READS_LIKE_STATEMENT, name.span).with("name", written);
                 self.report(finding.help(Message::new("list-reads-like-statement-help")));
             }

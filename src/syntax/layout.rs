@@ -303,8 +303,7 @@ impl<'t> Layout<'t> {
         let mut opened: Vec<usize> = Vec::new();
         while let Some(byte) = self.byte() {
             match byte {
-                b'{' | b'}' => break,
-                b';' => break,
+                b'{' | b'}' | b';' => break,
                 b'\n' => {
                     if !self.goes_on(start, last, &opened, in_rule) {
                         break;
@@ -319,15 +318,17 @@ impl<'t> Layout<'t> {
                 b'"' => {
                     let quote = self.at;
                     match string_end(self.bytes, quote + 1) {
-                        Ok(end) => self.at = end,
+                        Ok(end) => {
+                            self.at = end;
+                            last = end;
+                        }
+                        Err(end) if self.unclosed_text(quote, end) => break,
                         Err(end) => {
                             self.at = end;
+                            last = end;
                             line.reported = true;
-                            let end = quote + self.text.get(quote..end).unwrap_or_default().trim_end().len();
-                            self.report(Diagnostic::new(&codes::UNCLOSED_TEXT, self.place(quote, end)));
                         }
                     }
-                    last = self.at;
                 }
                 b'(' => {
                     opened.push(self.at);
@@ -359,10 +360,23 @@ impl<'t> Layout<'t> {
         line
     }
 
+    /// Reports a text without its closing quote. Where its line ends in a brace, that opens the block, and the statement
+    /// is read without the text: then this is true.
+    fn unclosed_text(&mut self, quote: usize, line_end: usize) -> bool {
+        let text = self.text.get(quote..line_end).unwrap_or_default().trim_end();
+        let before_brace = text.strip_suffix('{').map(str::trim_end);
+        let end = quote + before_brace.unwrap_or(text).len();
+        self.report(Diagnostic::new(&codes::UNCLOSED_TEXT, self.place(quote, end)));
+        if before_brace.is_some() {
+            self.at = quote + text.len() - 1;
+        }
+        before_brace.is_some()
+    }
+
     /// Whether the statement goes on after the line feed here.
     fn goes_on(&mut self, start: usize, last: usize, opened: &[usize], in_rule: bool) -> bool {
         if let Some(&outermost) = opened.first() {
-            return self.parentheses.is_closed(self.bytes, start, outermost);
+            return self.parentheses.is_closed(self.text, start, outermost);
         }
         let written = self.bytes.get(start..last).unwrap_or_default();
         if ends_open(written) {
@@ -372,7 +386,7 @@ impl<'t> Layout<'t> {
             return false;
         }
         let after = self.text.get(self.at..).unwrap_or_default();
-        let next = after.trim_start_matches([' ', '\t', '\r', '\n']);
+        let next = after.trim_start();
         let word = keyword::first_word(next);
         next.starts_with(['(', ')']) || keyword::is_word(word, "and", "en") || keyword::is_word(word, "or", "of")
     }

@@ -3,21 +3,25 @@
 pub mod ast;
 mod cell;
 mod clause;
+mod comma;
 mod expected;
 mod expression;
 mod form;
 mod grammar;
 mod item;
 pub mod keyword;
+mod label;
 mod layout;
 mod number;
 mod parentheses;
 mod parts;
+mod piece;
 mod reader;
 mod rule;
 mod scenario;
 mod table;
 mod text;
+mod token;
 mod years;
 
 pub use number::currency_mark;

@@ -13,14 +13,13 @@ pub(super) struct Digits {
 }
 
 /// An amount, exact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each says whether one thing was written")]
 pub(super) struct Figure {
     /// In whole units of the currency, with `decimals` digits after the decimal sign.
     pub(super) mantissa: i128,
     /// How many digits of the mantissa stand after the decimal sign.
     pub(super) decimals: u32,
-    /// Thousand is 3, million 6, billion 9; already in the mantissa.
-    pub(super) scale: u32,
     /// `about`
     pub(super) about: bool,
     /// Written with a currency sign or code.
@@ -130,8 +129,8 @@ fn strip_scale(text: &str) -> (&str, u32) {
     }
 }
 
-/// Reads a figure: about, sign, currency, digits, scale, percent.
-pub(super) fn figure(text: &str, language: Language, minor_digits: u8) -> Result<Figure, Problem> {
+/// Reads a figure: about, sign, currency, digits, scale, percent; at most `most` decimals where no unit follows.
+pub(super) fn figure(text: &str, language: Language, most: u32) -> Result<Figure, Problem> {
     let (rest, about) = strip_about(text.trim());
     let mut negative = false;
     let mut currency = false;
@@ -161,11 +160,12 @@ pub(super) fn figure(text: &str, language: Language, minor_digits: u8) -> Result
         Some(before) if before.ends_with(|char: char| char.is_ascii_digit()) => (before, !negative),
         _ => (rest, negative),
     };
-    let free = scale > 0 || percent;
-    let most = if free { FREE_DECIMALS } else { u32::from(minor_digits) };
+    let most = if scale > 0 || percent { FREE_DECIMALS } else { most };
     let digits = digits(rest, language, most).map_err(|problem| around(problem, text, rest))?;
     let plain_year = rest.len() == 4 && !about && !currency && !percent && scale == 0 && !negative;
-    shape(digits, scale, negative, Shape { about, currency, percent, plain_year })
+    let read = scaled(digits, scale, about || scale > 0)?;
+    let mantissa = if negative { -read.mantissa } else { read.mantissa };
+    Ok(Figure { mantissa, about, currency, percent, plain_year, ..read })
 }
 
 /// The readings with what stands around the digits put back.
@@ -179,43 +179,26 @@ fn around(problem: Problem, text: &str, digits: &str) -> Problem {
     }
 }
 
-struct Shape {
-    about: bool,
-    currency: bool,
-    percent: bool,
-    plain_year: bool,
-}
-
-fn shape(digits: Digits, scale: u32, negative: bool, shape: Shape) -> Result<Figure, Problem> {
+/// The figure in whole units of the currency; where it is rounded, with the unit of its last shown digit.
+fn scaled(digits: Digits, scale: u32, is_rounded: bool) -> Result<Figure, Problem> {
     let (mut mantissa, mut decimals) = (digits.mantissa, digits.decimals);
     let mut step = 1_i128;
     let mut shown = mantissa;
-    if decimals == 0 {
-        while shown != 0 && shown % 10 == 0 {
-            shown /= 10;
-            step *= 10;
-        }
+    while decimals == 0 && shown != 0 && shown % 10 == 0 {
+        shown /= 10;
+        step *= 10;
     }
-    let (used, left) = if scale >= decimals { (decimals, scale - decimals) } else { (scale, 0) };
+    let used = scale.min(decimals);
     decimals -= used;
-    let factor = 10_i128.checked_pow(left).ok_or(Problem::TooLarge)?;
+    let factor = 10_i128.checked_pow(scale - used).ok_or(Problem::TooLarge)?;
     mantissa = mantissa.checked_mul(factor).ok_or(Problem::TooLarge)?;
     step = step.checked_mul(factor).ok_or(Problem::TooLarge)?;
     let whole = mantissa / 10_i128.checked_pow(decimals).ok_or(Problem::TooLarge)?;
     if whole >= 1_000_000_000_000_000 {
         return Err(Problem::TooLarge);
     }
-    let rounded = shape.about || scale > 0;
-    Ok(Figure {
-        mantissa: if negative { -mantissa } else { mantissa },
-        decimals,
-        scale,
-        about: shape.about,
-        currency: shape.currency,
-        percent: shape.percent,
-        plain_year: shape.plain_year,
-        step: if rounded { step } else { 0 },
-    })
+    let step = if is_rounded { step } else { 0 };
+    Ok(Figure { mantissa, decimals, step, ..Figure::default() })
 }
 
 impl Figure {
@@ -248,31 +231,32 @@ fn minor(mantissa: i128, decimals: u32, minor_digits: u8, factor: i64) -> Result
 
 /// Reads digits with their separators by the notation of the language; at most `most` decimals.
 pub(super) fn digits(text: &str, language: Language, most: u32) -> Result<Digits, Problem> {
-    let (thousands, decimal) = signs(language);
     let body = strip_no_cents(text, language);
-    let bytes = body.as_bytes();
-    if bytes.is_empty() || !bytes.first().is_some_and(u8::is_ascii_digit) {
+    if !body.starts_with(|char: char| char.is_ascii_digit()) {
         return Err(Problem::Unreadable);
     }
-    let (whole, fraction) = match memchr::memchr(decimal, bytes) {
-        Some(at) => (body.get(..at).unwrap_or_default(), body.get(at + 1..)),
-        None => (body, None),
-    };
-    let plain = whole.bytes().all(|byte| byte.is_ascii_digit());
-    let grouped = plain || is_grouped(whole, thousands) || is_grouped(whole, b'_');
-    let fraction_fits = fraction.is_none_or(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
-    let decimals = fraction.map_or(0, str::len);
-    if !grouped || !fraction_fits {
-        return Err(misread(body, language, most));
-    }
-    if decimals > most as usize {
-        let short = whole.len() <= 3 && plain && !whole.starts_with('0');
-        if decimals == 3 && short {
-            return Err(three_decimals(whole, fraction.unwrap_or_default(), language, most));
+    let Some((whole, fraction)) = fitting(body, language) else { return Err(misread(body, language, most)) };
+    if fraction.len() > most as usize {
+        let short = whole.len() <= 3 && !whole.starts_with('0');
+        if fraction.len() == 3 && short {
+            return Err(three_decimals(whole, fraction, language, most));
         }
-        return Err(Problem::Decimals(u32::try_from(decimals).unwrap_or(u32::MAX)));
+        return Err(Problem::Decimals(u32::try_from(fraction.len()).unwrap_or(u32::MAX)));
     }
-    join(whole, fraction.unwrap_or_default())
+    join(whole, fraction)
+}
+
+/// What stands before and after the decimal sign, where the figure is written by the notation of the language.
+fn fitting(body: &str, language: Language) -> Option<(&str, &str)> {
+    let (thousands, decimal) = signs(language);
+    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = match body.split_once(char::from(decimal)) {
+        Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction),
+        Some(_) => return None,
+        None => (body, ""),
+    };
+    let grouped = all_digits(whole) || is_grouped(whole, thousands) || is_grouped(whole, b'_');
+    (grouped && !whole.is_empty() && all_digits(fraction)).then_some((whole, fraction))
 }
 
 fn join(whole: &str, fraction: &str) -> Result<Digits, Problem> {
@@ -313,7 +297,11 @@ fn is_grouped(whole: &str, separator: u8) -> bool {
     let mut groups = whole.split(char::from(separator));
     let first = groups.next().unwrap_or_default();
     let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
-    (1..=3).contains(&first.len()) && digits(first) && groups.all(|group| group.len() == 3 && digits(group))
+    // `0,125` is no figure in thousands.
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && digits(first)
+        && groups.all(|group| group.len() == 3 && digits(group))
 }
 
 /// Three digits after the decimal sign: thousands, or decimals too many.
@@ -360,43 +348,56 @@ fn misread(text: &str, language: Language, most: u32) -> Problem {
         Language::English => Language::Dutch,
         Language::Dutch => Language::English,
     };
-    let (thousands, decimal) = signs(language);
+    let (thousands, _) = signs(language);
     // Blanks or apostrophes between groups: one reading.
     let bare: String = text.chars().filter(|&char| !is_blank(char) && char != '\'' && char != '\u{2019}').collect();
     if bare.len() != text.len() {
-        return match digits(&bare, language, most) {
-            Ok(digits) => Problem::Notation(rewritten(digits, language)),
-            Err(problem) => problem,
+        return match fitting(&bare, language).map(|(whole, fraction)| join(whole, fraction)) {
+            Some(Ok(digits)) if digits.decimals <= most => Problem::Notation(rewritten(digits, language)),
+            Some(Err(problem)) => problem,
+            Some(Ok(_)) | None => Problem::Unreadable,
         };
     }
     let separators: Vec<u8> = text.bytes().filter(|byte| !byte.is_ascii_digit()).collect();
-    // `175.00` in Dutch, `1,50` in English: one separator of thousands before one or two digits.
-    if let [only] = separators.as_slice()
-        && *only == thousands
+    // One separator of thousands before other than three digits, or after more: `175.00` in Dutch, `1,50` in English.
+    if separators.as_slice() == [thousands]
         && let Some((whole, last)) = text.split_once(char::from(thousands))
-        && (1..=2).contains(&last.len())
+        && !last.is_empty()
     {
-        let joined = format!("{whole}{last}");
-        let decimals = format!("{}{}{last}", grouped(whole, language), char::from(decimal));
-        return if u32::try_from(last.len()).unwrap_or(u32::MAX) > most {
-            Problem::Notation(grouped(&joined, language))
-        } else {
-            Problem::Ambiguous(decimals, grouped(&joined, language))
-        };
+        return one_separator(whole, last, language, most);
     }
     // The other language's notation: one reading.
-    if let Ok(read) = digits(text, other, most)
-        && separators.len() > 1
+    if separators.len() > 1
+        && let Some(Ok(read)) = fitting(text, other).map(|(whole, fraction)| join(whole, fraction))
+        && read.decimals <= most
     {
         return Problem::Notation(rewritten(read, language));
     }
     // Groups of the wrong length: what they say together.
     let only_thousands = separators.iter().all(|&byte| byte == thousands || byte == b'_');
-    if only_thousands && separators.len() > 1 && text.ends_with(|char: char| char.is_ascii_digit()) {
+    let groups_filled = text.split(|char: char| !char.is_ascii_digit()).all(|group| !group.is_empty());
+    if only_thousands && groups_filled && separators.len() > 1 && text.ends_with(|char: char| char.is_ascii_digit()) {
         let joined: String = text.chars().filter(char::is_ascii_digit).collect();
         return if joined.len() > 15 { Problem::TooLarge } else { Problem::Notation(grouped(&joined, language)) };
     }
     Problem::Unreadable
+}
+
+/// A figure with one separator of thousands that does not stand before a group of three: a decimal sign, perhaps.
+fn one_separator(whole: &str, last: &str, language: Language, most: u32) -> Problem {
+    let joined = format!("{whole}{last}");
+    let Ok(read) = join(whole, last) else { return Problem::TooLarge };
+    let fits = read.decimals <= most;
+    let as_decimals = if fits { rewritten(read, language) } else { rounded(read, most, language) };
+    match last.len() {
+        _ if joined.len() > 15 && fits => Problem::Notation(as_decimals),
+        _ if whole.starts_with('0') && fits => Problem::Notation(as_decimals),
+        _ if whole.starts_with('0') => Problem::Decimals(read.decimals),
+        1 | 2 if fits => Problem::Ambiguous(as_decimals, grouped(&joined, language)),
+        1 | 2 => Problem::Notation(grouped(&joined, language)),
+        3 => Problem::Ambiguous(grouped(&joined, language), as_decimals),
+        _ => Problem::Decimals(read.decimals),
+    }
 }
 
 fn rewritten(digits: Digits, language: Language) -> String {

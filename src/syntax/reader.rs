@@ -134,10 +134,11 @@ impl<'t> Reader<'t> {
                 let text = if line.comments { Cow::Owned(without_comments(text)) } else { Cow::Borrowed(text) };
                 Some(Chosen { form, text, base: start })
             }
+            Found::Partial(form) => Some(Chosen { form, text: Cow::Borrowed(text), base: start }),
             Found::Foreign(form, length) => {
                 let span = Span { start, end: start + Span::new(length, length).start };
                 self.report_foreign(span, form.word(self.language));
-                Some(self.substitute(form, form.word(self.language), text, length, line))
+                Some(substitute(form, form.word(self.language), text, length, line))
             }
             Found::Misspelt(form, word, length) => {
                 let span = Span { start, end: start + Span::new(length, length).start };
@@ -148,7 +149,7 @@ impl<'t> Reader<'t> {
                     .with("word", word)
                     .fix(fix);
                 self.report(finding);
-                Some(self.substitute(form, word, text, length, line))
+                Some(substitute(form, word, text, length, line))
             }
             Found::Elsewhere(form) => {
                 self.report_misplaced(block, form, line);
@@ -158,24 +159,6 @@ impl<'t> Reader<'t> {
                 self.report_unknown(block, line);
                 None
             }
-        }
-    }
-
-    /// The line with the right keyword in place of what stands there.
-    fn substitute(&self, form: &'static Form, word: &str, text: &str, length: usize, line: &Line) -> Chosen<'t> {
-        let rest = text.get(length..).unwrap_or_default();
-        let mut whole = String::with_capacity(word.len() + rest.len());
-        whole.push_str(word);
-        if line.comments {
-            whole.push_str(&without_comments(rest));
-        } else {
-            whole.push_str(rest);
-        }
-        let moved = Span::new(length, word.len());
-        Chosen {
-            form,
-            text: Cow::Owned(whole),
-            base: line.span.start.wrapping_add(moved.start).wrapping_sub(moved.end),
         }
     }
 
@@ -195,7 +178,8 @@ impl<'t> Reader<'t> {
     fn report_misplaced(&mut self, block: Block, form: &Form, line: &Line) {
         let word = keyword::first_word(self.slice(line.span));
         let end = line.span.start + Span::new(word.len(), word.len()).start;
-        let belongs = form.blocks.iter().map(|block| Message::new(block.name()).into()).collect();
+        let blocks = form.blocks.iter().filter(|&&block| block != Block::Test || form.blocks.len() == 1);
+        let belongs = blocks.map(|block| Message::new(block.name()).into()).collect();
         let finding = self
             .finding(&codes::MISPLACED_STATEMENT, Span { start: line.span.start, end })
             .with("found", word)
@@ -229,10 +213,25 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// The line with the right keyword in place of what stands there.
+fn substitute<'t>(form: &'static Form, word: &str, text: &str, length: usize, line: &Line) -> Chosen<'t> {
+    let rest = text.get(length..).unwrap_or_default();
+    let mut whole = String::with_capacity(word.len() + rest.len());
+    whole.push_str(word);
+    if line.comments {
+        whole.push_str(&without_comments(rest));
+    } else {
+        whole.push_str(rest);
+    }
+    let moved = Span::new(length, word.len());
+    Chosen { form, text: Cow::Owned(whole), base: line.span.start.wrapping_add(moved.start).wrapping_sub(moved.end) }
+}
+
 /// Everything that may begin a statement of a block.
 fn allowed_here(block: Block) -> Message {
     let mut words: Vec<(&'static str, &'static str)> = Vec::new();
-    for form in form::FORMS.iter().filter(|form| form.blocks.contains(&block)) {
+    let here = |form: &&Form| form.blocks.contains(&block) && form.keyword != Node::kw_until;
+    for form in form::FORMS.iter().filter(here) {
         if !words.contains(&form.words()) {
             words.push(form.words());
         }
@@ -250,7 +249,7 @@ pub(super) fn language_name(language: Language) -> Message {
 }
 
 /// The text with blanks in place of its comments, so that every offset stays.
-fn without_comments(text: &str) -> String {
+pub(super) fn without_comments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut in_text = false;
     let mut chars = text.chars();

@@ -26,14 +26,12 @@ impl Statement for ScenarioClause {
             Node::s_drop_goal => name.map(Self::DropGoal),
             Node::s_shift_goal => {
                 let count = parts.count?;
-                match i16::try_from(count.value) {
-                    Ok(by) => name.map(|goal| Self::ShiftGoal { goal, by }),
-                    Err(_) => {
-                        let finding = reader.finding(&codes::COUNT_OUT_OF_RANGE, count.span);
-                        reader.report(finding.with("found", reader.slice(count.span)));
-                        None
-                    }
+                let by = i16::try_from(count.value).ok();
+                if by.is_none() {
+                    let finding = reader.finding(&codes::COUNT_OUT_OF_RANGE, count.span);
+                    reader.report(finding.with("found", reader.slice(count.span)));
                 }
+                name.zip(by).map(|(goal, by)| Self::ShiftGoal { goal, by })
             }
             Node::s_only_granted => Some(Self::OnlyGranted),
             Node::s_change => reader.change(&parts, line).map(Self::Change),
@@ -73,7 +71,9 @@ impl Reader<'_> {
     fn restated<T: Statement>(&mut self, line: &Line, clauses: &mut Vec<Clause<T>>, reported: bool) -> bool {
         let text = self.slice(line.span);
         let known = match form::find(T::BLOCK, text, self.language) {
-            Found::Statement(form) | Found::Foreign(form, _) | Found::Misspelt(form, _, _) => form,
+            Found::Statement(form) | Found::Partial(form) | Found::Foreign(form, _) | Found::Misspelt(form, _, _) => {
+                form
+            }
             Found::Elsewhere(_) | Found::Unknown => return false,
         };
         if known.node == Node::i_allow {

@@ -4,16 +4,15 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::money::Money;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{
-    Amount, AmountValue, Cell, CellValue, Column, ColumnHead, CourseKind, Name, Row, RowHead, RowName, Table, TableKind,
-};
+use crate::syntax::ast::{Amount, AmountValue, Cell, CellValue, Column, ColumnHead, Row, Table, TableKind};
 use crate::syntax::cell;
 use crate::syntax::form::Block;
 use crate::syntax::grammar::Node;
 use crate::syntax::keyword;
+use crate::syntax::label::course_kind;
 use crate::syntax::layout::{Line, ends_open, string_end};
 use crate::syntax::number;
-use crate::syntax::parts::{Label, Parts};
+use crate::syntax::parts::Parts;
 use crate::syntax::reader::Reader;
 
 /// One row of a table's text: where its label and its cells stand.
@@ -26,7 +25,7 @@ struct Stretch {
 
 impl Reader<'_> {
     /// Reads a table from the parts of its head and the text of its block.
-    pub(super) fn table(&mut self, parts: Parts, line: &Line) -> Option<Table> {
+    pub(super) fn table(&mut self, parts: &Parts, line: &Line) -> Option<Table> {
         let mut table = self.table_head(parts, line)?;
         let Some(block) = &line.block else {
             let finding = self.finding(&codes::TABLE_EMPTY, line.span);
@@ -44,7 +43,7 @@ impl Reader<'_> {
         Some(table)
     }
 
-    fn table_head(&mut self, parts: Parts, line: &Line) -> Option<Table> {
+    fn table_head(&mut self, parts: &Parts, line: &Line) -> Option<Table> {
         let kind = parts.kind?;
         let kind = Spanned { value: table_kind(kind.value)?, span: kind.span };
         let mut names = parts.names.iter().copied();
@@ -217,7 +216,8 @@ impl Reader<'_> {
         if span.start == span.end {
             let finding = Diagnostic::new(&codes::SYNTAX, self.place(span));
             let expected = Message::new("expect-column-head");
-            self.report(finding.with("expected", expected).with("found", Message::new("found-nothing")));
+            let finding = finding.with("after", Message::new("at-start")).with("expected", expected);
+            self.report(finding.with("found", Message::new("found-nothing")));
             table.damaged.push(span);
             return unreadable;
         }
@@ -377,72 +377,6 @@ impl Reader<'_> {
         let start = span.start as usize + text.len() - text.trim_start().len();
         Span::new(start, start + text.trim().len())
     }
-
-    /// A row with its label read and no cells yet.
-    fn labelled(&mut self, table: &mut Table, label: Span, span: Span) -> Row {
-        let first_cell = Span::new(table.cells.len(), 0).start;
-        let mut row = Row {
-            head: RowHead::Unreadable,
-            title: None,
-            formula: None,
-            first_cell,
-            cells: 0,
-            reference: None,
-            label,
-            span,
-        };
-        let written = self.slice(label);
-        let course = table.kind.value == TableKind::Course && (table.of.is_some() || table.of_all);
-        if !course && keyword::first_word(written).len() == written.len() && is_plain_name(written) {
-            row.head = RowHead::Name(Name { span: label });
-            return row;
-        }
-        let node = if course { Node::row_label_course } else { Node::row_label };
-        let Some(mut parts) = self.parse(node, label) else {
-            table.damaged.push(span);
-            return row;
-        };
-        if course {
-            row.title = parts.texts.first().copied();
-            row.head = match parts.kind.and_then(|kind| course_kind(kind.value)) {
-                Some(kind) => RowHead::Course(kind),
-                None => RowHead::Total,
-            };
-            return row;
-        }
-        row.formula = parts.expressions.pop();
-        row.head = self.row_head(&parts).unwrap_or(RowHead::Unreadable);
-        row
-    }
-
-    fn row_head(&mut self, parts: &Parts) -> Option<RowHead> {
-        let Some((&first, rest)) = parts.labels.split_first() else { return Some(RowHead::Total) };
-        if !rest.is_empty() {
-            let names = rest.iter().filter_map(|&label| row_name(label)).collect();
-            return Some(RowHead::SubtotalOf(row_name(first)?, names));
-        }
-        Some(match (first, parts.how.is_some()) {
-            (Label::Name(name), true) => RowHead::Subtotal(name),
-            (Label::Name(name), false) => RowHead::Name(name),
-            (Label::Text(text), false) => RowHead::Text(text),
-            (Label::Years(years), false) => RowHead::Years(years),
-            (Label::Text(_) | Label::Years(_), true) => return None,
-        })
-    }
-}
-
-fn row_name(label: Label) -> Option<RowName> {
-    match label {
-        Label::Name(name) => Some(RowName::Name(name)),
-        Label::Text(text) => Some(RowName::Text(text)),
-        Label::Years(_) => None,
-    }
-}
-
-/// Whether a label of one word is a name and nothing else.
-fn is_plain_name(written: &str) -> bool {
-    let letter = written.chars().next().is_some_and(char::is_alphabetic);
-    letter && !keyword::is_reserved(written)
 }
 
 /// What stands after each bar, up to the next.
@@ -464,17 +398,6 @@ fn table_kind(node: Node) -> Option<TableKind> {
         Node::kw_balance => TableKind::Balance,
         Node::kw_opening => TableKind::Opening,
         Node::kw_figures => TableKind::Figures,
-        _ => return None,
-    })
-}
-
-fn course_kind(node: Node) -> Option<CourseKind> {
-    Some(match node {
-        Node::kw_opening => CourseKind::Opening,
-        Node::kw_addition => CourseKind::Addition,
-        Node::kw_withdrawal => CourseKind::Withdrawal,
-        Node::kw_movement => CourseKind::Movement,
-        Node::kw_balance => CourseKind::Balance,
         _ => return None,
     })
 }

@@ -5,13 +5,11 @@ use ignore::WalkBuilder;
 use pok::load::{Input, Located, Refusal, Resolver};
 use pok::report::json;
 use pok::report::visible::visible;
+use pok::syntax::LARGEST;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
-
-/// Largest file that is read; one byte more tells that it is larger.
-const LARGEST: usize = 64 << 20;
 
 /// A file to check.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,6 +96,7 @@ impl Disk {
     pub(crate) fn open(target: &Target, fingerprints: bool) -> Result<(Self, Input), Failure> {
         let here = PathBuf::from(".");
         let mut disk = Self { paths: BTreeMap::new(), project: here.clone(), inputs: fingerprints.then(Vec::new) };
+        // One byte more than is allowed tells that a file is too large.
         let (name, key, bytes) = match target {
             Target::Stdin => {
                 let bytes = read_up_to(io::stdin().lock(), LARGEST + 1);

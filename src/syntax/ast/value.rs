@@ -89,6 +89,7 @@ pub struct Amount {
 
 /// A number in an expression: an amount, a count or a share, as its place decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each says whether one thing was written")]
 pub struct Number {
     /// The exact value in whole currency units; `45 thousand` is 45000. `None` where unreadable (already reported).
     pub value: Option<Decimal>,
