@@ -255,7 +255,7 @@ impl<'a> Builder<'a> {
                     .label(first, Message::new("label-declared-first").with("is", first_what.words()));
                 self.findings.push(finding);
                 self.damage(place, sums);
-                if let What::Entity(entity) = first_what {
+                if let (What::Entity(entity), true) = (first_what, sums != Sums::NONE) {
                     self.damage_entity(entity);
                 }
                 false
