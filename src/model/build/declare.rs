@@ -73,7 +73,7 @@ macro_rules! declare {
     }};
 }
 
-impl<'a> Builder<'a> {
+impl Builder<'_> {
     /// Numbers all items; what could not be read counts as known.
     pub(super) fn declare(&mut self, files: Vec<(FileId, File)>) -> Work {
         let mut work = Work::default();

@@ -120,11 +120,11 @@ impl Builder<'_> {
         let body = self.expression(scope, parts.body);
         let condition = parts.condition.map(|condition| self.expression(scope, condition));
         scope.variables.pop();
-        if let Some(condition) = &condition {
-            if !matches!(condition.kind, Type::Boolean | Type::Broken) {
-                self.needed(condition.place, condition.kind.words(), Message::new("a-boolean"));
-                return broken(place);
-            }
+        if let Some(condition) = &condition
+            && !matches!(condition.kind, Type::Boolean | Type::Broken)
+        {
+            self.needed(condition.place, condition.kind.words(), Message::new("a-boolean"));
+            return broken(place);
         }
         let unread = body.kind == Type::Broken || condition.as_ref().is_some_and(|it| it.kind == Type::Broken);
         if unread {
@@ -201,9 +201,8 @@ fn outcome(operator: Binary, left: Type, right: Type) -> Option<Type> {
         }
         Binary::Plus | Binary::Minus => match (left, right) {
             (Amount, Amount | Number) | (Number, Amount) => Some(Amount),
-            (Number, Number) => Some(Number),
+            (Number, Number | Percentage) | (Percentage, Number) => Some(Number),
             (Percentage, Percentage) => Some(Percentage),
-            (Number, Percentage) | (Percentage, Number) => Some(Number),
             (Years, Number) => Some(Years),
             (Number, Years) if operator == Binary::Plus => Some(Years),
             _ => None,
@@ -225,6 +224,5 @@ fn outcome(operator: Binary, left: Type, right: Type) -> Option<Type> {
 
 fn comparable(left: Type, right: Type) -> bool {
     use Type::{Amount, Number, Percentage};
-    left == right
-        || matches!((left, right), (Amount, Number) | (Number, Amount) | (Number, Percentage) | (Percentage, Number))
+    left == right || matches!((left, right), (Amount | Percentage, Number) | (Number, Amount | Percentage))
 }

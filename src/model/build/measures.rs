@@ -190,16 +190,13 @@ impl Builder<'_> {
         let words = FORMS.iter().map(|(_, english, nl, ..)| if dutch { *nl } else { *english });
         let near = nearest(&word, words.clone());
         let finding = Diagnostic::new(&codes::TYPE_UNKNOWN_FUNCTION, place).with("name", word.as_str());
-        let finding = match near.as_slice() {
-            [one] => {
-                let edits = vec![Edit { place, text: (*one).to_owned() }];
-                let fix = Fix { title: Message::new("fix-write").with("text", *one), safe: true, edits };
-                finding.help(Message::new("unknown-name-help-near").with("near", *one)).fix(fix)
-            }
-            _ => {
-                let list = words.map(Value::from).collect();
-                finding.help(Message::new("type-unknown-function-help").with("known", Value::List(list)))
-            }
+        let finding = if let [one] = near.as_slice() {
+            let edits = vec![Edit { place, text: (*one).to_owned() }];
+            let fix = Fix { title: Message::new("fix-write").with("text", *one), safe: true, edits };
+            finding.help(Message::new("unknown-name-help-near").with("near", *one)).fix(fix)
+        } else {
+            let list = words.map(Value::from).collect();
+            finding.help(Message::new("type-unknown-function-help").with("known", Value::List(list)))
         };
         self.findings.push(finding);
     }
@@ -210,15 +207,14 @@ impl Builder<'_> {
             self.argument_count(Measure::Figures, scope, place);
             return broken(place);
         };
-        let id = match &table.kind {
-            ExpressionKind::Name(name) => match self.find(scope.file, *name, Wanted::TABLE, Sums::NONE) {
+        let id = if let ExpressionKind::Name(name) = &table.kind {
+            match self.find(scope.file, *name, Wanted::TABLE, Sums::NONE) {
                 Some(What::Table(id)) => id,
                 _ => return broken(place),
-            },
-            _ => {
-                self.needed(Place::new(scope.file, table.span), Message::new("a-word"), Message::new("a-table"));
-                return broken(place);
             }
+        } else {
+            self.needed(Place::new(scope.file, table.span), Message::new("a-word"), Message::new("a-table"));
+            return broken(place);
         };
         let row = self.table_line(scope, id, row, true);
         let column = self.table_line(scope, id, column, false);

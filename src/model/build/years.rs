@@ -95,7 +95,7 @@ impl Builder<'_> {
                 last.all = last.all.to(years);
             }
             None => {
-                self.years.outside.push(Outside { statement, first: (place, years), further: Vec::new(), all: years })
+                self.years.outside.push(Outside { statement, first: (place, years), further: Vec::new(), all: years });
             }
         }
     }
