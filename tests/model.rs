@@ -76,12 +76,8 @@ fn facts(out: &mut String, plan: &Plan, sources: &SourceSet) {
         .map(|label| label.name.as_str())
         .collect();
     let damage = &plan.damage;
-    let sums = [
-        ("income", damage.income),
-        ("cost", damage.cost),
-        ("reserve", damage.reserve),
-        ("coverage", damage.coverage),
-    ];
+    let sums =
+        [("income", damage.income), ("cost", damage.cost), ("reserve", damage.reserve), ("coverage", damage.coverage)];
     let sums: Vec<&str> = sums.into_iter().filter(|(_, place)| place.is_some()).map(|(name, _)| name).collect();
     if !damaged.is_empty() || !sums.is_empty() {
         writeln!(out, "damaged: {}; uncertain: {}", damaged.join(", "), sums.join(", ")).unwrap();
@@ -350,7 +346,9 @@ use rules nl.bbv
 
 #[test]
 fn no_text_breaks_the_model() {
-    for text in ["", "plan", "plan p {", "table cost { | 2025\n a | }", "source s { part s { part s } }", "theme t { theme t }"] {
+    for text in
+        ["", "plan", "plan p {", "table cost { | 2025\n a | }", "source s { part s { part s } }", "theme t { theme t }"]
+    {
         let _ = dump(text);
     }
     let deep = format!("plan p\ntheme a {{ {} }}", "theme a { ".repeat(40));

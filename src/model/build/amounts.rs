@@ -162,7 +162,11 @@ impl Builder<'_> {
         match (growth, statement.indexed) {
             (Some(_), Some(indexed)) if window || how == Some(How::Total) && window => {
                 let place = Place::new(statement.place.file, indexed.span);
-                self.findings.push(Diagnostic::new(&codes::INDEXED_NEEDS_EACH, place).with("years", fact.years).help(Message::new("indexed-needs-each-help")));
+                self.findings.push(
+                    Diagnostic::new(&codes::INDEXED_NEEDS_EACH, place)
+                        .with("years", fact.years)
+                        .help(Message::new("indexed-needs-each-help")),
+                );
                 self.push(statement.list, Fact { state: FactState::Unknown, ..fact });
             }
             (Some(growth), _) => {

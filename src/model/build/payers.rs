@@ -48,7 +48,9 @@ impl Builder<'_> {
         let mixed = statement.first().is_some_and(|first| statement.iter().any(|other| form(other) != form(first)));
         if mixed {
             self.findings.push(
-                Diagnostic::new(&codes::PAID_BY_MIXED, place).with("statement", word(("paid by", "betaald uit"))).help(Message::new("paid-by-mixed-help")),
+                Diagnostic::new(&codes::PAID_BY_MIXED, place)
+                    .with("statement", word(("paid by", "betaald uit")))
+                    .help(Message::new("paid-by-mixed-help")),
             );
             payers.uncertain = true;
         }
