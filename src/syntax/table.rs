@@ -11,11 +11,12 @@ use crate::syntax::cell;
 use crate::syntax::form::Block;
 use crate::syntax::grammar::Node;
 use crate::syntax::keyword;
-use crate::syntax::layout::{Line, ends_open, string_end};
+use crate::syntax::layout::Line;
 use crate::syntax::number;
 use crate::syntax::label::course_kind;
 use crate::syntax::parts::Parts;
 use crate::syntax::reader::Reader;
+use crate::syntax::scan::{ends_open, string_end};
 
 /// One row of a table's text: where its label and its cells stand.
 struct Stretch {
