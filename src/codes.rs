@@ -85,10 +85,16 @@ kinds! {
     AMOUNT_TOO_LARGE = 2 "amount-too-large" Error;
     /// What stands where an amount should stand is none.
     AMOUNT_UNREADABLE = 2 "amount-unreadable" Error;
+    /// An amount with the sign or code of another currency than the plan's.
+    CURRENCY_DIFFERS = 2 "currency-differs" Error;
+    /// An amount that grows beyond what can be counted.
+    INDEXED_TOO_LARGE = 2 "indexed-too-large" Error;
     /// Bytes that are not UTF-8, or a control character.
     BAD_BYTE = 3 "bad-byte" Error;
     /// A control character, or one that turns the direction of text.
     CONTROL_CHARACTER = 3 "control-character" Error;
+    /// The files of a plan are too large together.
+    INCLUDE_TOO_LARGE = 4 "include-too-large" Error;
     /// A file larger than pok reads.
     TOO_LARGE = 4 "too-large" Error;
     /// Braces or parentheses nested deeper than pok reads.
@@ -107,8 +113,184 @@ kinds! {
     MISPLACED_STATEMENT = 5 "misplaced-statement" Error;
     /// Understood and kept, but not evaluated by this version.
     NOT_EVALUATED = 6 "not-evaluated" Note;
+    /// A name that is declared nowhere.
+    UNKNOWN_NAME = 101 "unknown-name" Error;
+    /// A currency code that ISO 4217 does not have.
+    UNKNOWN_CURRENCY = 101 "unknown-currency" Error;
+    /// A name that is declared twice.
+    DECLARED_TWICE = 102 "declared-twice" Error;
+    /// A row or column of a free table that stands in it twice.
+    LINE_TWICE = 102 "line-twice" Error;
+    /// A second `plan`.
+    PLAN_TWICE = 102 "plan-twice" Error;
+    /// A name of another kind than is needed here.
+    WRONG_KIND = 103 "wrong-kind" Error;
+    /// A theme that lies within itself.
+    THEME_CIRCLE = 103 "theme-circle" Error;
+    /// An included file does not exist.
+    INCLUDE_MISSING = 104 "include-missing" Error;
+    /// An included file lies outside the project.
+    INCLUDE_OUTSIDE = 104 "include-outside" Error;
+    /// Files that include each other in a circle.
+    INCLUDE_CYCLE = 104 "include-cycle" Error;
+    /// An included file cannot be read.
+    INCLUDE_UNREADABLE = 104 "include-unreadable" Error;
+    /// Too many files, or includes too deep.
+    INCLUDE_LIMIT = 104 "include-limit" Error;
+    /// A document, theme or decision that nothing uses.
+    UNUSED = 105 "unused" Warning;
+    /// Two values that do not go together.
+    TYPE_OPERANDS = 106 "type-operands" Error;
+    /// A value of another type than is needed here.
+    TYPE_NEEDED = 106 "type-needed" Error;
+    /// A measure with too few or too many arguments.
+    TYPE_ARGUMENTS = 106 "type-arguments" Error;
+    /// A claim that compares nothing.
+    TYPE_NOT_COMPARISON = 106 "type-not-comparison" Error;
+    /// A function that does not exist.
+    TYPE_UNKNOWN_FUNCTION = 106 "type-unknown-function" Error;
+    /// A property that this kind of thing does not have.
+    TYPE_UNKNOWN_PROPERTY = 106 "type-unknown-property" Error;
+    /// An earmark that no goal serves.
+    TAG_NOT_SERVED = 107 "tag-not-served" Warning;
+    /// A tag that a goal serves and no source or reserve is for.
+    TAG_NOT_FUNDED = 107 "tag-not-funded" Warning;
+    /// A file with items but without a plan, which no plan includes.
+    NO_PLAN = 108 "no-plan" Warning;
+    /// A file without any item.
+    NO_PLAN_EMPTY = 108 "no-plan-empty" Error;
     /// A list goes on at the next line with a word that reads like a statement.
     LIST_READS_LIKE_STATEMENT = 109 "list-reads-like-statement" Warning;
+    /// A stated figure is lower than what adds up.
+    STATED_TOO_LOW = 201 "stated-too-low" Error;
+    /// A stated figure is higher than what adds up.
+    STATED_TOO_HIGH = 201 "stated-too-high" Error;
+    /// A cell whose row total and column total are off by the same amount.
+    CELL_MISPRINTED = 201 "cell-misprinted" Error;
+    /// A stated comparison does not hold.
+    CLAIM_FAILS = 201 "claim-fails" Error;
+    /// The same fact with two amounts.
+    SAME_FACT = 202 "same-fact-differs" Error;
+    /// A year given again within a window, or windows that overlap.
+    WINDOW_OVERLAP = 202 "window-overlap" Error;
+    /// A period that is stated twice, differently.
+    PERIOD_TWICE = 202 "period-stated-twice" Error;
+    /// A statement that is given twice, differently.
+    STATEMENT_TWICE = 202 "statement-twice" Error;
+    /// Fixed shares that do not add up to the whole.
+    SHARES = 203 "shares-not-whole" Error;
+    /// `paid by` with shares, amounts and bare names mixed.
+    PAID_BY_MIXED = 203 "paid-by-mixed" Error;
+    /// Cost lines and the whole of them differ.
+    LINES_WHOLE = 204 "lines-and-whole-differ" Error;
+    /// Parts of a source and the whole of them differ.
+    PARTS_WHOLE = 204 "parts-and-whole-differ" Error;
+    /// A goal's budget is lower than its own cost lines.
+    BUDGET_BELOW_COST = 205 "budget-below-cost" Error;
+    /// A goal's budget is higher than its own cost lines.
+    BUDGET_ABOVE_COST = 205 "budget-above-cost" Warning;
+    /// A stated balance is lower than what the movements give.
+    BALANCE_TOO_LOW = 206 "balance-too-low" Error;
+    /// A stated balance is higher than what the movements give.
+    BALANCE_TOO_HIGH = 206 "balance-too-high" Error;
+    /// Totals differ by no more than printed rounding can explain.
+    WITHIN_ROUNDING = 207 "within-rounding" Note;
+    /// A minus where it has no meaning.
+    SIGN = 208 "sign-without-meaning" Warning;
+    /// A withdrawal with another sign than the others of its row.
+    SIGN_ODD = 208 "sign-odd-one-out" Warning;
+    /// An actual amount above the obligated one, or an obligated one above the planned.
+    STAGES_OUT_OF_ORDER = 209 "stages-out-of-order" Error;
+    /// A stated total rests on a pm.
+    RESTS_ON_PM = 210 "rests-on-pm" Warning;
+    /// An addition whose origin is not named: money from outside the plan.
+    OUTSIDE_MONEY = 211 "outside-money" Note;
+    /// A cost in a year outside the goal's bounds.
+    COST_OUTSIDE_BOUNDS = 301 "cost-outside-bounds" Error;
+    /// A budget in a year outside the goal's bounds.
+    BUDGET_OUTSIDE_BOUNDS = 301 "budget-outside-bounds" Error;
+    /// A payment in a year outside the source's stated availability.
+    PAYMENT_OUTSIDE_AVAILABILITY = 302 "payment-outside-availability" Error;
+    /// A payment in a year in which none of the source's tranches may pay.
+    PAYMENT_WITHOUT_TRANCHE = 302 "payment-without-tranche" Error;
+    /// A payment from a reserve after its end.
+    PAYMENT_AFTER_RESERVE_ENDS = 302 "payment-after-reserve-ends" Error;
+    /// A recurring goal that is paid with money that ends.
+    GOAL_OUTLIVES_MONEY = 303 "goal-outlives-money" Warning;
+    /// A recurring goal whose own costs stop, without a certain follow-up.
+    GOAL_STOPS_WITHOUT_FOLLOW_UP = 303 "goal-stops-without-follow-up" Warning;
+    /// A goal whose bounds run on after its payers are done.
+    GOAL_RUNS_BEYOND_MONEY = 303 "goal-runs-beyond-money" Warning;
+    /// A payment after `spend by`.
+    SPENT_AFTER_DEADLINE = 304 "spent-after-deadline" Error;
+    /// A commitment after `commit by`.
+    COMMITTED_AFTER_DEADLINE = 304 "committed-after-deadline" Error;
+    /// A reserve that ends still holds money.
+    NOT_EMPTY_AT_END = 305 "not-empty-at-end" Error;
+    /// A reserve that moves after its end.
+    MOVED_AFTER_END = 305 "moved-after-end" Error;
+    /// A year outside the years of the plan.
+    YEAR_OUTSIDE = 306 "year-outside-plan" Error;
+    /// `2024` and `2024/25` in one plan.
+    YEAR_STYLE = 306 "year-style" Error;
+    /// A range of more years than a plan can have.
+    RANGE_TOO_LONG = 306 "range-too-long" Error;
+    /// An amount for a range that does not say whether it is per year or in total.
+    RANGE_NEEDS_WORD = 307 "range-needs-word" Error;
+    /// Indexation of an amount that is a total over years.
+    INDEXED_NEEDS_EACH = 307 "indexed-needs-each" Error;
+    /// Money that moves before its decision.
+    MONEY_BEFORE_DECISION = 308 "money-before-decision" Warning;
+    /// Costs that rest on a decision not taken.
+    COST_RESTS_ON_DECISION = 309 "cost-rests-on-decision" Warning;
+    /// Money that rests on a decision not taken.
+    MONEY_RESTS_ON_DECISION = 309 "money-rests-on-decision" Warning;
+    /// Costs and money that rest on a decision not taken.
+    COST_AND_MONEY_REST_ON_DECISION = 309 "cost-and-money-rest-on-decision" Warning;
+    /// A decision dated before the one that it follows.
+    DECISIONS_OUT_OF_ORDER = 310 "decisions-out-of-order" Error;
+    /// A decision taken while the one that it follows is not.
+    DECISION_WITHOUT_ITS_FIRST = 310 "decision-without-its-first" Error;
+    /// Unlimited income whose leftover goes to a reserve.
+    UNLIMITED_GOES_TO = 311 "unlimited-goes-to" Error;
+    /// More is stated to be paid for a goal than it costs.
+    COVERED_TOO_MUCH = 402 "covered-too-much" Error;
+    /// Less is stated to be paid for a goal than it costs, and nobody else may pay.
+    COVERED_TOO_LITTLE = 402 "covered-too-little" Error;
+    /// A payment is stated for a goal that costs nothing then.
+    COVERED_WITHOUT_COST = 402 "covered-without-cost" Error;
+    /// A payer pays more goal by goal than is stated in all.
+    GOALS_ABOVE_COVERAGE = 402 "goals-above-coverage" Error;
+    /// A payer pays less goal by goal than is stated in all.
+    GOALS_BELOW_COVERAGE = 402 "goals-below-coverage" Error;
+    /// All payers together pay more in a year than all goals cost.
+    YEAR_COVERED_TOO_MUCH = 402 "year-covered-too-much" Error;
+    /// All payers together pay less in a year than all goals cost, and nobody else can pay.
+    YEAR_COVERED_TOO_LITTLE = 402 "year-covered-too-little" Error;
+    /// More is paid from a source than it has.
+    OVERDRAWN = 403 "overdrawn" Error;
+    /// A source pays a goal that its earmark leaves out.
+    EARMARK_BROKEN = 404 "earmark-broken" Error;
+    /// A goal is paid by one that its `paid by` leaves out.
+    PAYER_NOT_NAMED = 404 "payer-not-named" Error;
+    /// Money that is left without a goal.
+    WITHOUT_GOAL = 406 "without-goal" Warning;
+    /// Money that lapses or is returned.
+    LAPSES = 406 "lapses" Warning;
+    /// A payer pays more in a year than the goal allows.
+    CAP_EXCEEDED = 409 "cap-exceeded" Error;
+    /// A payer pays more over all years than the goal allows.
+    CAP_EXCEEDED_TOTAL = 409 "cap-exceeded-total" Error;
+    /// A reserve goes below its floor.
+    BELOW_FLOOR = 501 "below-floor" Error;
+    /// A reserve goes above its ceiling.
+    ABOVE_CEILING = 502 "above-ceiling" Error;
+    /// More is withdrawn than allowed.
+    ABOVE_LIMIT = 503 "above-limit" Error;
+    /// A stated opening balance differs from the closing balance before it.
+    OPENING_DIFFERS = 504 "opening-differs" Error;
+    /// A reserve pays a goal outside its purpose.
+    PAID_OUTSIDE_PURPOSE = 505 "paid-outside-purpose" Error;
 }
 
 /// All kinds of a code.

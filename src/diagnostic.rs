@@ -300,3 +300,10 @@ pub struct NotChecked {
     /// Where to look.
     pub place: Place,
 }
+
+impl NotChecked {
+    /// Whether the verdict cannot be *holds* because of it. A plan that names no money asks no question about paying.
+    pub fn clouds(&self) -> bool {
+        self.why.name != "because-no-money"
+    }
+}

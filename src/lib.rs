@@ -1,7 +1,92 @@
 //! pok: does a public spending plan hold?
 
+pub mod check;
 pub mod codes;
 pub mod diagnostic;
+pub mod evaluation;
+pub mod kind;
+pub mod load;
+pub mod model;
 pub mod money;
+pub mod outcome;
+pub mod report;
 pub mod source;
 pub mod syntax;
+
+use check::{Context, Report};
+use diagnostic::{Message, NotChecked};
+use evaluation::{Evaluation, FileKind, Verdict, in_order};
+use load::{Input, Loaded, Resolver};
+use model::{Plan, UnreadInclude};
+use source::{FileId, SourceSet};
+
+/// Checks one file with all that it includes.
+pub fn evaluate(root: Input, resolver: &mut dyn Resolver) -> Evaluation {
+    evaluate_loaded(load::load(root, resolver))
+}
+
+/// Checks what was loaded.
+pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
+    let kind = kind::kind_of(&loaded);
+    let Loaded { sources, files, mut findings, failed, currency, .. } = loaded;
+    let main = sources.file(FileId(0));
+    let ast = files.first().map(|file| &file.ast);
+    let name = ast.and_then(|ast| kind::plan_name(ast, main));
+    let language = ast.map_or(syntax::ast::Language::English, |ast| ast.language);
+    let year_style = ast.and_then(kind::year_style).unwrap_or_default();
+    let mut not_checked = Vec::new();
+    let mut open = Vec::new();
+    if kind == FileKind::Fragment {
+        findings.extend(ast.and_then(|ast| kind::no_plan(ast, findings.is_empty())));
+    } else {
+        let unread = failed
+            .into_iter()
+            .map(|place| UnreadInclude { place, path: syntax::ast::Text::value(sources.slice(place)) });
+        let files = files.into_iter().map(|file| (file.id, file.ast)).collect();
+        let (plan, found) = model::build(&sources, files, unread.collect());
+        findings.extend(found);
+        if kind == FileKind::Plan {
+            let report = check_plan(&plan, &sources);
+            findings.extend(report.findings);
+            not_checked = report.not_checked;
+            open = evaluation::open_amounts(&plan);
+        }
+    }
+    let findings = in_order(findings);
+    let verdict = match kind {
+        FileKind::Fragment | FileKind::Rules => Verdict::of(&findings, &not_checked).or_undetermined(),
+        FileKind::Plan => Verdict::of(&findings, &not_checked),
+    };
+    Evaluation {
+        kind,
+        name,
+        language,
+        year_style,
+        currency,
+        findings,
+        not_checked,
+        open,
+        packs: Vec::new(),
+        verdict,
+        sources,
+    }
+}
+
+/// Everything that is checked of a plan once it is understood.
+fn check_plan(plan: &Plan, sources: &SourceSet) -> Report {
+    let outcome = outcome::evaluate(plan);
+    let mut report = check::check(&Context { plan, outcome: &outcome, sources });
+    let names_money = !(plan.sources.is_empty() && plan.reserves.is_empty());
+    report.not_checked.push(NotChecked {
+        what: Message::new("unchecked-payable"),
+        why: Message::new(if names_money { "because-no-flow" } else { "because-no-money" }),
+        place: plan.head.place,
+    });
+    report
+}
+
+/// Checks a text that includes nothing, under a name to show.
+pub fn evaluate_text(name: &str, text: &str) -> Evaluation {
+    let input = Input { name: name.to_owned(), key: name.to_owned(), bytes: text.as_bytes().to_vec() };
+    evaluate(input, &mut load::NoFiles)
+}

@@ -74,12 +74,22 @@ pub struct SourceFile {
     name: String,
     text: String,
     line_starts: OnceLock<Vec<u32>>,
+    /// How many characters stand before each block of [`BLOCK`] bytes; made when a long line asks for it.
+    characters: OnceLock<Vec<u32>>,
+}
+
+/// Lines longer than this find their columns through an index, so that many places on one line cost little.
+const BLOCK: usize = 4096;
+
+/// How many characters begin in these bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 impl SourceFile {
     /// A file from its displayed name (a path with `/`) and its text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new(), characters: OnceLock::new() }
     }
 
     /// The name to show: a path with forward slashes, or `-` for standard input.
@@ -110,8 +120,30 @@ impl SourceFile {
         let starts = self.line_starts();
         let line = starts.partition_point(|&start| start <= offset).max(1);
         let start = starts.get(line - 1).copied().unwrap_or(0);
-        let column = self.slice(Span { start, end: offset }).chars().count() + 1;
+        let column = self.characters_before(offset, start) + 1;
         Position { line, column }
+    }
+
+    /// How many characters stand between the start of a line and an offset on it; none where the offset is outside.
+    fn characters_before(&self, offset: u32, line_start: u32) -> usize {
+        let (start, end) = (line_start as usize, offset as usize);
+        let Some(bytes) = self.text.as_bytes().get(start..end) else { return 0 };
+        if bytes.len() <= BLOCK { characters(bytes) } else { self.count_to(end).saturating_sub(self.count_to(start)) }
+    }
+
+    /// How many characters begin before an offset.
+    fn count_to(&self, offset: usize) -> usize {
+        let blocks = self.characters.get_or_init(|| {
+            let counts = self.text.as_bytes().chunks(BLOCK).scan(0, |total, block| {
+                let before = *total;
+                *total += characters(block);
+                Some(u32::try_from(before).unwrap_or(u32::MAX))
+            });
+            counts.collect()
+        });
+        let block = offset / BLOCK;
+        let before = blocks.get(block).map_or(0, |&count| count as usize);
+        before + self.text.as_bytes().get(block * BLOCK..offset).map_or(0, characters)
     }
 }
 
@@ -131,8 +163,12 @@ impl SourceSet {
 
     /// The file of that number. A number from another set gives an empty file.
     pub fn file(&self, id: FileId) -> &SourceFile {
-        static EMPTY: SourceFile =
-            SourceFile { name: String::new(), text: String::new(), line_starts: OnceLock::new() };
+        static EMPTY: SourceFile = SourceFile {
+            name: String::new(),
+            text: String::new(),
+            line_starts: OnceLock::new(),
+            characters: OnceLock::new(),
+        };
         self.files.get(usize::from(id.0)).unwrap_or(&EMPTY)
     }
 

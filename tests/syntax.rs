@@ -12,14 +12,35 @@ fn plain(source: &SourceFile, findings: &[Diagnostic]) -> String {
     for finding in findings {
         let span = finding.place().span;
         let (start, end) = (source.position(span.start), source.position(span.end));
-        write!(out, "{}:{}-{}:{} {} {}", start.line, start.column, end.line, end.column, finding.code(), message(&finding.message)).unwrap();
+        write!(
+            out,
+            "{}:{}-{}:{} {} {}",
+            start.line,
+            start.column,
+            end.line,
+            end.column,
+            finding.code(),
+            message(&finding.message)
+        )
+        .unwrap();
         for help in &finding.help {
             write!(out, " | {}", message(help)).unwrap();
         }
         out.push('\n');
         for fix in &finding.fixes {
-            let edits: Vec<_> = fix.edits.iter().map(|edit| format!("{:?} -> {:?}", source.slice(edit.place.span), edit.text)).collect();
-            writeln!(out, "    fix ({}) {}: {}", if fix.safe { "safe" } else { "choose" }, fix.title.name, edits.join(", ")).unwrap();
+            let edits: Vec<_> = fix
+                .edits
+                .iter()
+                .map(|edit| format!("{:?} -> {:?}", source.slice(edit.place.span), edit.text))
+                .collect();
+            writeln!(
+                out,
+                "    fix ({}) {}: {}",
+                if fix.safe { "safe" } else { "choose" },
+                fix.title.name,
+                edits.join(", ")
+            )
+            .unwrap();
         }
     }
     out
@@ -110,10 +131,8 @@ fn the_keywords_are_those_of_the_grammar() {
         let body = body.replace(r#" ~ ("ï" | "Ï" | "i\u{308}" | "I\u{308}") ~ ^"#, "ï");
         let body = body.replace("\"ï\"", "ï");
         let inner = body.split_once('(').unwrap().1.rsplit_once(')').unwrap().0;
-        let mut written: Vec<_> = inner
-            .split(" | ")
-            .map(|phrase| phrase.replace(" ~ gap ~ ", " ").replace(['^', '"'], ""))
-            .collect();
+        let mut written: Vec<_> =
+            inner.split(" | ").map(|phrase| phrase.replace(" ~ gap ~ ", " ").replace(['^', '"'], "")).collect();
         let mut listed: Vec<_> = keyword.english.iter().chain(keyword.dutch).map(|&word| word.to_owned()).collect();
         written.sort();
         listed.sort();

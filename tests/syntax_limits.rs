@@ -104,10 +104,22 @@ fn mutated() -> impl Strategy<Value = String> {
         .map(|name| std::fs::read_to_string(format!("tests/syntax/{name}.pok")).unwrap())
         .collect();
     let piece = prop_oneof![
-        Just("{".to_owned()), Just("}".to_owned()), Just("\"".to_owned()), Just("(".to_owned()), Just(")".to_owned()),
-        Just("|".to_owned()), Just("\n".to_owned()), Just(";".to_owned()), Just("#".to_owned()), Just(", ".to_owned()),
-        Just("- ".to_owned()), Just("table cost {".to_owned()), Just("€ 1.2".to_owned()), Just("\u{A0}".to_owned()),
-        ".{0,5}", "[0-9.,_ -]{1,9}",
+        Just("{".to_owned()),
+        Just("}".to_owned()),
+        Just("\"".to_owned()),
+        Just("(".to_owned()),
+        Just(")".to_owned()),
+        Just("|".to_owned()),
+        Just("\n".to_owned()),
+        Just(";".to_owned()),
+        Just("#".to_owned()),
+        Just(", ".to_owned()),
+        Just("- ".to_owned()),
+        Just("table cost {".to_owned()),
+        Just("€ 1.2".to_owned()),
+        Just("\u{A0}".to_owned()),
+        ".{0,5}",
+        "[0-9.,_ -]{1,9}",
     ];
     let change = (any::<prop::sample::Index>(), 0_usize..12, piece);
     (prop::sample::select(plans), prop::collection::vec(change, 1..8)).prop_map(|(plan, changes)| {

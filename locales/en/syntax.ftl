@@ -151,3 +151,4 @@ form-let = let x = cost(g, 2025)
 form-message = message "text"
 form-help = help "text"
 form-expect = expect NL-BBV-001 on advice, or expect nothing
+# syntax

@@ -104,3 +104,4 @@ fix-new-line = begin a new line here
 fix-remove-bar = remove the first bar
 fix-remove-comma = remove the comma
 fix-declare-language = say that the file is in Dutch
+# text

@@ -151,3 +151,4 @@ form-let = stel x = lasten(g, 2025)
 form-message = melding "tekst"
 form-help = hulp "tekst"
 form-expect = verwacht NL-BBV-001 op advies, of verwacht niets
+# syntax

@@ -104,3 +104,4 @@ fix-new-line = begin hier een nieuwe regel
 fix-remove-bar = haal de eerste streep weg
 fix-remove-comma = haal de komma weg
 fix-declare-language = schrijf erbij dat het bestand Nederlands is
+# text

@@ -92,7 +92,8 @@ fn expected(positives: &[Node]) -> Vec<Value> {
     let telling = positives.iter().any(|node| !anywhere.contains(node));
     for &node in positives.iter().filter(|node| !telling || !anywhere.contains(node)) {
         if let Some(word) = keyword::of(node) {
-            let value = Value::Keyword(word.english.first().copied().unwrap_or(""), word.dutch.first().copied().unwrap_or(""));
+            let value =
+                Value::Keyword(word.english.first().copied().unwrap_or(""), word.dutch.first().copied().unwrap_or(""));
             if !words.contains(&value) {
                 words.push(value);
             }
@@ -150,8 +151,15 @@ fn noun(node: Node) -> Option<&'static str> {
         Node::factor => "expect-factor",
         Node::expression | Node::call | Node::group => "expect-expression",
         Node::course_kind => "expect-course-kind",
-        Node::plus | Node::minus | Node::times | Node::divide | Node::less | Node::greater | Node::at_most
-        | Node::at_least | Node::not_equal => "expect-operator",
+        Node::plus
+        | Node::minus
+        | Node::times
+        | Node::divide
+        | Node::less
+        | Node::greater
+        | Node::at_most
+        | Node::at_least
+        | Node::not_equal => "expect-operator",
         _ => return None,
     })
 }

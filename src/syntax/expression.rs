@@ -2,9 +2,7 @@
 
 use crate::codes;
 use crate::source::Spanned;
-use crate::syntax::ast::{
-    Aggregate, Binary, Expression, ExpressionKind, Language, Measure, Name, Number, Unary,
-};
+use crate::syntax::ast::{Aggregate, Binary, Expression, ExpressionKind, Language, Measure, Name, Number, Unary};
 use crate::syntax::grammar::{Node, Pair};
 use crate::syntax::keyword;
 use crate::syntax::number::{self, Problem};
@@ -80,7 +78,8 @@ impl Reader<'_> {
         }
         let token = tokens.next()?;
         let mut value = self.value(token)?;
-        while let Some(token) = tokens.next_if(|token| matches!(token.as_rule(), Node::property | Node::is | Node::has)) {
+        while let Some(token) = tokens.next_if(|token| matches!(token.as_rule(), Node::property | Node::is | Node::has))
+        {
             let node = token.as_rule();
             let span = value.span.to(self.span(&token));
             let name = self.parts(token).names.first().copied()?;
@@ -233,23 +232,26 @@ impl Reader<'_> {
 
     /// The measure that the word before a parenthesis names.
     fn measure(&mut self, function: Name) -> Option<Measure> {
-        self.known_word(function, &[
-            (Node::kw_income, Measure::Income),
-            (Node::kw_cost, Measure::Cost),
-            (Node::kw_budget, Measure::Budget),
-            (Node::kw_coverage, Measure::Coverage),
-            (Node::kw_covered, Measure::Covered),
-            (Node::kw_balance, Measure::Balance),
-            (Node::kw_opening, Measure::Opening),
-            (Node::kw_addition, Measure::Addition),
-            (Node::kw_withdrawal, Measure::Withdrawal),
-            (Node::kw_movement, Measure::Movement),
-            (Node::kw_available, Measure::Available),
-            (Node::kw_unspent, Measure::Unspent),
-            (Node::kw_lapsed, Measure::Lapsed),
-            (Node::kw_paid, Measure::Paid),
-            (Node::kw_figures, Measure::Figures),
-        ])
+        self.known_word(
+            function,
+            &[
+                (Node::kw_income, Measure::Income),
+                (Node::kw_cost, Measure::Cost),
+                (Node::kw_budget, Measure::Budget),
+                (Node::kw_coverage, Measure::Coverage),
+                (Node::kw_covered, Measure::Covered),
+                (Node::kw_balance, Measure::Balance),
+                (Node::kw_opening, Measure::Opening),
+                (Node::kw_addition, Measure::Addition),
+                (Node::kw_withdrawal, Measure::Withdrawal),
+                (Node::kw_movement, Measure::Movement),
+                (Node::kw_available, Measure::Available),
+                (Node::kw_unspent, Measure::Unspent),
+                (Node::kw_lapsed, Measure::Lapsed),
+                (Node::kw_paid, Measure::Paid),
+                (Node::kw_figures, Measure::Figures),
+            ],
+        )
     }
 
     /// What a word means, in the file's language or, with a finding, in the other.

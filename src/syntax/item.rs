@@ -4,8 +4,8 @@ use crate::codes;
 use crate::diagnostic::Message;
 use crate::source::Span;
 use crate::syntax::ast::{
-    Allow, Broken, Clause, DecisionClause, DocumentClause, File, GoalClause, Include, Item, Language, Name, Named, Pack,
-    PlanClause, ReserveClause, ScenarioClause, SourceClause, Stated, ThemeClause, UseRules,
+    Allow, Broken, Clause, DecisionClause, DocumentClause, File, GoalClause, Include, Item, Language, Name, Named,
+    Pack, PlanClause, ReserveClause, ScenarioClause, SourceClause, Stated, ThemeClause, UseRules,
 };
 use crate::syntax::form::{self, Block, Form, Found};
 use crate::syntax::grammar::Node;

@@ -36,8 +36,7 @@ impl Keyword {
 }
 
 /// Words that stand where names stand, so that nothing can be called so.
-pub const RESERVED: &[&str] =
-    &["total", "all", "and", "or", "not", "pm", "totaal", "alle", "en", "of", "niet"];
+pub const RESERVED: &[&str] = &["total", "all", "and", "or", "not", "pm", "totaal", "alle", "en", "of", "niet"];
 
 /// Whether nothing may be called so.
 pub fn is_reserved(name: &str) -> bool {
@@ -84,9 +83,7 @@ pub(super) fn first_word(text: &str) -> &str {
 
 /// Whether a name may go on with it.
 pub(super) fn is_name_char(char: char) -> bool {
-    char == '_'
-        || char.is_alphanumeric()
-        || (!char.is_ascii() && unicode_normalization::char::is_combining_mark(char))
+    char == '_' || char.is_alphanumeric() || (!char.is_ascii() && unicode_normalization::char::is_combining_mark(char))
 }
 
 /// Whether the word is this keyword in either language.
@@ -97,9 +94,35 @@ pub(super) fn is_word(word: &str, english: &str, dutch: &str) -> bool {
 /// Whether the word begins an item of a file, in either language.
 pub(super) fn begins_item(word: &str) -> bool {
     const WORDS: &[&str] = &[
-        "plan", "document", "decision", "besluit", "theme", "thema", "source", "bron", "reserve", "goal", "doel",
-        "table", "tabel", "stated", "vermeld", "scenario", "allow", "accepteer", "include", "neem", "use", "gebruik",
-        "pack", "pakket", "parameter", "rule", "regel", "test", "toets",
+        "plan",
+        "document",
+        "decision",
+        "besluit",
+        "theme",
+        "thema",
+        "source",
+        "bron",
+        "reserve",
+        "goal",
+        "doel",
+        "table",
+        "tabel",
+        "stated",
+        "vermeld",
+        "scenario",
+        "allow",
+        "accepteer",
+        "include",
+        "neem",
+        "use",
+        "gebruik",
+        "pack",
+        "pakket",
+        "parameter",
+        "rule",
+        "regel",
+        "test",
+        "toets",
     ];
     WORDS.iter().any(|item| item.eq_ignore_ascii_case(word))
 }

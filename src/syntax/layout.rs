@@ -159,7 +159,8 @@ impl<'t> Layout<'t> {
             self.lines(depth + 1, &head, line.span)
         };
         let inner_end = if end == End::Closed { self.at.saturating_sub(1) } else { self.at };
-        let block = Block { lines, span: Span::new(open, self.at), inner: Span::new(open + 1, inner_end.max(open + 1)) };
+        let block =
+            Block { lines, span: Span::new(open, self.at), inner: Span::new(open + 1, inner_end.max(open + 1)) };
         line.block = Some(Box::new(block));
         if end == End::Closed {
             self.check_after_block(depth);
@@ -220,7 +221,8 @@ impl<'t> Layout<'t> {
             return false;
         }
         let indent = self.at - line_start;
-        indent <= block.indent || (rest.contains('{') && !block.holds_items() && !keyword::is_word(word, "theme", "thema"))
+        indent <= block.indent
+            || (rest.contains('{') && !block.holds_items() && !keyword::is_word(word, "theme", "thema"))
     }
 
     /// An opening brace on a line of its own belongs to the statement before it.
@@ -298,8 +300,7 @@ impl<'t> Layout<'t> {
     /// Reads one statement up to its end, the opening brace of its block not included.
     fn statement(&mut self, in_rule: bool) -> Line {
         let start = self.at;
-        let mut line =
-            Line { span: Span::new(start, start), comments: false, reported: false, block: None };
+        let mut line = Line { span: Span::new(start, start), comments: false, reported: false, block: None };
         let mut last = start;
         let mut opened: Vec<usize> = Vec::new();
         while let Some(byte) = self.byte() {

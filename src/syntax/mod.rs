@@ -69,16 +69,8 @@ struct WordCount {
 }
 
 fn parse_as(file: FileId, text: &str, language: Language, minor_digits: u8) -> (File, Vec<Diagnostic>, WordCount) {
-    let mut reader = Reader {
-        file,
-        text,
-        language,
-        minor_digits,
-        diagnostics: Vec::new(),
-        base: 0,
-        foreign: 0,
-        native: 0,
-    };
+    let mut reader =
+        Reader { file, text, language, minor_digits, diagnostics: Vec::new(), base: 0, foreign: 0, native: 0 };
     let mut layout = Layout::new(file, text);
     let mut parsed = File { language, ..File::default() };
     let mut first = true;

@@ -61,7 +61,8 @@ pub(super) fn signs(language: Language) -> (u8, u8) {
 /// The currency's sign or code in front of an amount, where one is written.
 pub fn currency_mark(amount: &str) -> Option<&str> {
     let rest = strip_about(amount).0;
-    let rest = rest.trim_start_matches(|char: char| is_minus(char) || char == '+' || char == '(' || char.is_whitespace());
+    let rest =
+        rest.trim_start_matches(|char: char| is_minus(char) || char == '+' || char == '(' || char.is_whitespace());
     let end = rest.find(|char: char| char.is_ascii_digit() || char.is_whitespace() || is_minus(char) || char == '(')?;
     let mark = rest.get(..end)?;
     is_currency(mark).then_some(mark)
@@ -112,9 +113,9 @@ fn strip_scale(text: &str) -> (&str, u32) {
     if !trimmed.ends_with(|char: char| char.is_ascii_alphabetic()) {
         return (text, 0);
     }
-    let start = trimmed.rfind(|char: char| !char.is_ascii_alphabetic()).map_or(0, |at| {
-        at + trimmed.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-    });
+    let start = trimmed
+        .rfind(|char: char| !char.is_ascii_alphabetic())
+        .map_or(0, |at| at + trimmed.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
     let (digits, word) = trimmed.split_at(start);
     let is = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
     if is(&["thousand", "duizend"]) {
@@ -214,10 +215,8 @@ impl Figure {
 
 fn minor(mantissa: i128, decimals: u32, minor_digits: u8, factor: i64) -> Result<Money, Problem> {
     let power = 10_i128.checked_pow(u32::from(minor_digits)).ok_or(Problem::TooLarge)?;
-    let wide = mantissa
-        .checked_mul(i128::from(factor))
-        .and_then(|wide| wide.checked_mul(power))
-        .ok_or(Problem::TooLarge)?;
+    let wide =
+        mantissa.checked_mul(i128::from(factor)).and_then(|wide| wide.checked_mul(power)).ok_or(Problem::TooLarge)?;
     let unit = 10_i128.checked_pow(decimals).ok_or(Problem::TooLarge)?;
     if wide % unit != 0 {
         return Err(Problem::Decimals(decimals));
@@ -299,7 +298,10 @@ fn is_grouped(whole: &str, separator: u8) -> bool {
     let first = groups.next().unwrap_or_default();
     let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
     // `0,125` is no figure in thousands.
-    (1..=3).contains(&first.len()) && !first.starts_with('0') && digits(first) && groups.all(|group| group.len() == 3 && digits(group))
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && digits(first)
+        && groups.all(|group| group.len() == 3 && digits(group))
 }
 
 /// Three digits after the decimal sign: thousands, or decimals too many.

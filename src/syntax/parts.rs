@@ -3,8 +3,8 @@
 use crate::codes;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{
-    Allow, Amount, Body, Certainty, Coverage, Expression, Given, How, Indexation, Limit, 
-    Name, Reference, Stage, Text, Years,
+    Allow, Amount, Body, Certainty, Coverage, Expression, Given, How, Indexation, Limit, Name, Reference, Stage, Text,
+    Years,
 };
 use crate::syntax::grammar::{Node, Pair};
 use crate::syntax::keyword;

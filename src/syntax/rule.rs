@@ -99,11 +99,9 @@ impl Reader<'_> {
 }
 
 fn severity(parts: &Parts) -> Option<Spanned<Severity>> {
-    let known = [
-        (Node::kw_error, Severity::Error),
-        (Node::kw_warning, Severity::Warning),
-        (Node::kw_note, Severity::Note),
-    ];
-    let found = |(word, value): (Node, Severity)| -> Option<(Span, Severity)> { Some((parts.words.span(word)?, value)) };
+    let known =
+        [(Node::kw_error, Severity::Error), (Node::kw_warning, Severity::Warning), (Node::kw_note, Severity::Note)];
+    let found =
+        |(word, value): (Node, Severity)| -> Option<(Span, Severity)> { Some((parts.words.span(word)?, value)) };
     known.into_iter().find_map(found).map(|(span, value)| Spanned { value, span })
 }

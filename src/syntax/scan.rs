@@ -40,7 +40,8 @@ fn declares_language(written: &[u8]) -> bool {
 fn ends_in_word(written: &[u8], word: &str) -> bool {
     let Some(start) = written.len().checked_sub(word.len()) else { return false };
     let (before, end) = written.split_at(start);
-    end.eq_ignore_ascii_case(word.as_bytes()) && before.last().is_some_and(|&byte| byte == b')' || byte.is_ascii_whitespace())
+    end.eq_ignore_ascii_case(word.as_bytes())
+        && before.last().is_some_and(|&byte| byte == b')' || byte.is_ascii_whitespace())
 }
 
 /// Length of the pasted blank (no-break space and the like) that stands here, or zero.

@@ -1,9 +1,7 @@
 //! Statements of scenarios.
 
 use crate::codes;
-use crate::syntax::ast::{
-    Change, Clause, GoalClause, ReserveClause, ScenarioClause, SourceClause,
-};
+use crate::syntax::ast::{Change, Clause, GoalClause, ReserveClause, ScenarioClause, SourceClause};
 use crate::syntax::form::{self, Block, Form, Found};
 use crate::syntax::grammar::Node;
 use crate::syntax::item::{Body, Statement, whole};
@@ -73,7 +71,9 @@ impl Reader<'_> {
     fn restated<T: Statement>(&mut self, line: &Line, clauses: &mut Vec<Clause<T>>, reported: bool) -> bool {
         let text = self.slice(line.span);
         let known = match form::find(T::BLOCK, text, self.language) {
-            Found::Statement(form) | Found::Partial(form) | Found::Foreign(form, _) | Found::Misspelt(form, _, _) => form,
+            Found::Statement(form) | Found::Partial(form) | Found::Foreign(form, _) | Found::Misspelt(form, _, _) => {
+                form
+            }
             Found::Elsewhere(_) | Found::Unknown => return false,
         };
         if known.node == Node::i_allow {

@@ -4,16 +4,14 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::money::Money;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{
-    Amount, AmountValue, Cell, CellValue, Column, ColumnHead, Row, Table, TableKind, Years,
-};
+use crate::syntax::ast::{Amount, AmountValue, Cell, CellValue, Column, ColumnHead, Row, Table, TableKind, Years};
 use crate::syntax::cell;
 use crate::syntax::form::Block;
 use crate::syntax::grammar::Node;
 use crate::syntax::keyword;
+use crate::syntax::label::course_kind;
 use crate::syntax::layout::Line;
 use crate::syntax::number;
-use crate::syntax::label::course_kind;
 use crate::syntax::parts::Parts;
 use crate::syntax::reader::Reader;
 use crate::syntax::scan::{ends_open, string_end};
@@ -53,7 +51,9 @@ impl Reader<'_> {
         let of_all = parts.words.has(Node::kw_all);
         let of = if kind.value == TableKind::Course && !of_all { names.next() } else { None };
         let name = names.next().map(|name| self.declared(name));
-        for again in names.map(|name| name.span).chain(parts.texts.get(1..).unwrap_or_default().iter().map(|text| text.span)) {
+        for again in
+            names.map(|name| name.span).chain(parts.texts.get(1..).unwrap_or_default().iter().map(|text| text.span))
+        {
             let finding = self.finding(&codes::PART_TWICE, again).with("found", self.slice(again));
             self.report(finding);
         }
@@ -223,7 +223,8 @@ impl Reader<'_> {
             return unreadable;
         }
         let written = self.slice(span);
-        if let Some(read) = crate::syntax::years::years(written).filter(|read| !read.is_range && read.problem.is_none()) {
+        if let Some(read) = crate::syntax::years::years(written).filter(|read| !read.is_range && read.problem.is_none())
+        {
             let head = ColumnHead::Years(Years { range: read.range, style: read.style, is_range: false, span });
             return Column { head, stage: None, formula: None, span };
         }
@@ -296,11 +297,13 @@ impl Reader<'_> {
             }
             end = start;
         }
-        let closing = bars.len() == columns + 1 && text.get(last as usize..end as usize).unwrap_or_default().trim().is_empty();
+        let closing =
+            bars.len() == columns + 1 && text.get(last as usize..end as usize).unwrap_or_default().trim().is_empty();
         let count = if closing { bars.len() - 1 } else { bars.len() };
         if count != columns {
             self.report_cell_count(table, row, count, columns);
-            let unreadable = Cell { money: Money::ZERO, start: span.start, len: 0, value: CellValue::Unreadable, about: false };
+            let unreadable =
+                Cell { money: Money::ZERO, start: span.start, len: 0, value: CellValue::Unreadable, about: false };
             table.cells.extend(std::iter::repeat_n(unreadable, columns));
             table.damaged.push(span);
             return;
@@ -325,9 +328,8 @@ impl Reader<'_> {
             .with("columns", columns);
         let heads = table.columns.first().zip(table.columns.last());
         let finding = match heads {
-            Some((first, last)) => {
-                finding.label(self.place(first.span.to(last.span)), Message::new("label-columns").with("columns", columns))
-            }
+            Some((first, last)) => finding
+                .label(self.place(first.span.to(last.span)), Message::new("label-columns").with("columns", columns)),
             None => finding,
         };
         self.report(finding);

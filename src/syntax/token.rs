@@ -237,7 +237,10 @@ impl Reader<'_> {
                 let small = written.to_ascii_lowercase();
                 if let Some(at) = small.find(foreign)
                     && written.as_bytes().get(at + foreign.len()).is_none_or(|byte| !byte.is_ascii_alphabetic())
-                    && at.checked_sub(1).and_then(|at| written.as_bytes().get(at)).is_none_or(|byte| !byte.is_ascii_alphabetic())
+                    && at
+                        .checked_sub(1)
+                        .and_then(|at| written.as_bytes().get(at))
+                        .is_none_or(|byte| !byte.is_ascii_alphabetic())
                 {
                     let start = span.start + Span::new(at, at).start;
                     let end = start + Span::new(foreign.len(), 0).start;

@@ -1,0 +1,62 @@
+## From the checks
+
+# 402
+covered-too-much = Goal { $goal } costs { $cost } in { $years }, but what is stated to pay for it comes to { $paid }: { $difference } too much.
+covered-too-little = Goal { $goal } costs { $cost } in { $years }, but what is stated to pay for it comes to { $paid }: { $difference } too little.
+covered-without-cost = Goal { $goal } costs nothing in { $years }, but { $paid } is stated to pay for it.
+covered-too-much-help = Check the cost and the coverage of that year: one of the two is wrong, or the coverage stands in the wrong year.
+covered-too-little-help = Check the cost and the coverage of that year, or say who pays the rest.
+goals-above-coverage = { $payer } pays { $stated } in { $years } in all, but goal by goal it comes to { $paid }: { $difference } more.
+goals-below-coverage = { $payer } pays { $stated } in { $years } in all, but goal by goal it comes to { $paid }: { $difference } less.
+goals-and-coverage-help = Check both: what is stated in all, and what is stated for each goal.
+year-covered-too-much = All goals together cost { $cost } in { $years }, but the coverage comes to { $paid }: { $difference } too much.
+year-covered-too-little = All goals together cost { $cost } in { $years }, but the coverage comes to { $paid }: { $difference } too little.
+year-covered-too-much-help = Check the costs and the coverage of that year; money without a goal belongs in what is left, not in the coverage.
+year-covered-too-little-help = Check the costs and the coverage of that year, or say who pays the rest.
+label-paid = pays { $amount } in { $years }
+label-paid-in-all = { $amount } in { $years } in all
+label-cost = costs { $amount } in { $years }
+label-budget = { $amount } is set aside for { $years }
+amount-with-sum = { $amount } ({ $sum })
+unchecked-coverage = whether what is paid for goal { $goal } in { $years } matches its cost
+unchecked-coverage-of-years = whether the coverage of each year matches the costs
+
+# 404
+earmark-broken = Source { $payer } is only for { $tags }, but pays { $amounts } for goal { $goal }, which { $serves }.
+earmark-broken-help = Let another source pay for this goal, or, if the goal does serve that purpose, add it to 'serves'.
+payer-not-named = { $payer } pays { $amounts } for goal { $goal }, which may be paid by { $named } only.
+payer-not-named-help = Let one of the payers named pay, or add this one to 'paid by'.
+serves-tags = serves { $tags }
+serves-nothing = does not say what it serves
+label-serves = this goal { $serves }
+label-earmark = only for { $tags }
+label-paid-by = who may pay for the goal
+
+# 409
+cap-exceeded = { $payer } may pay at most { $limit } a year for goal { $goal }, but pays { $amounts }: { $over } too much.
+cap-exceeded-total = { $payer } may pay at most { $limit } in all for goal { $goal }, but { $sum } comes to { $total }: { $over } too much.
+cap-exceeded-help = Let another source pay what is above the limit, or check the limit.
+label-cap-per-year = at most { $limit } a year
+label-cap-total = at most { $limit } in all
+# cover
+# Family 4: cover.
+
+## From the sums
+
+overdrawn = In { $year } { $used } is paid from { $name }, but there is no more than { $sum } = { $available }: { $difference } too much.
+overdrawn-help = Lower what is paid from this source, move the cost to a later year, or name another payer.
+without-goal = { $amount } of { $name } has no goal when the plan ends in { $year }: of { $income }, { $used } is used.
+without-goal-tranche = That is exactly the income of { $years }: { $amount }.
+without-goal-help = The money is temporary: name a goal for it, say that it is to be allocated later (“remainder of”), or say where it goes.
+label-tranche = income of { $amount }
+lapses = { $amount } of { $name } { $how } at the end of { $years }: no goal uses it in time.
+is-lost = is lost
+goes-back = goes back to the giver
+lapses-sum = { $sum } = { $amount }.
+lapses-help = Use the money in its own year, or find out whether leftovers may be kept.
+
+## What was not checked
+
+unchecked-payable = whether everything can be paid
+because-no-flow = the division of the money is not computed by this version
+because-no-money = the plan names no sources and no reserves

@@ -1,0 +1,62 @@
+## From the checks
+
+# 402
+covered-too-much = Doel { $goal } kost { $cost } in { $years }, maar de vermelde dekking is { $paid }: { $difference } te veel.
+covered-too-little = Doel { $goal } kost { $cost } in { $years }, maar de vermelde dekking is { $paid }: { $difference } te weinig.
+covered-without-cost = Doel { $goal } kost niets in { $years }, maar er is { $paid } dekking voor vermeld.
+covered-too-much-help = Controleer de lasten en de dekking van dat jaar: een van de twee klopt niet, of de dekking staat in het verkeerde jaar.
+covered-too-little-help = Controleer de lasten en de dekking van dat jaar, of geef aan wie de rest betaalt.
+goals-above-coverage = { $payer } betaalt in { $years } in totaal { $stated }, maar per doel opgeteld is het { $paid }: { $difference } meer.
+goals-below-coverage = { $payer } betaalt in { $years } in totaal { $stated }, maar per doel opgeteld is het { $paid }: { $difference } minder.
+goals-and-coverage-help = Controleer beide: wat in totaal is vermeld, en wat per doel is vermeld.
+year-covered-too-much = Alle doelen samen kosten { $cost } in { $years }, maar de dekking is { $paid }: { $difference } te veel.
+year-covered-too-little = Alle doelen samen kosten { $cost } in { $years }, maar de dekking is { $paid }: { $difference } te weinig.
+year-covered-too-much-help = Controleer de lasten en de dekking van dat jaar; geld zonder doel hoort bij het restant, niet bij de dekking.
+year-covered-too-little-help = Controleer de lasten en de dekking van dat jaar, of geef aan wie de rest betaalt.
+label-paid = betaalt { $amount } in { $years }
+label-paid-in-all = in totaal { $amount } in { $years }
+label-cost = kost { $amount } in { $years }
+label-budget = budget van { $amount } in { $years }
+amount-with-sum = { $amount } ({ $sum })
+unchecked-coverage = of de dekking van doel { $goal } in { $years } gelijk is aan de lasten
+unchecked-coverage-of-years = of de dekking per jaar gelijk is aan de lasten
+
+# 404
+earmark-broken = Bron { $payer } is alleen voor { $tags }, maar betaalt { $amounts } voor doel { $goal }, { $serves }.
+earmark-broken-help = Betaal dit doel uit een andere bron, of voeg het oormerk toe aan 'ten behoeve van' als het doel er wel onder valt.
+payer-not-named = { $payer } betaalt { $amounts } voor doel { $goal }, dat alleen betaald mag worden uit { $named }.
+payer-not-named-help = Betaal het uit wat wel is genoemd, of voeg deze toe aan 'betaald uit'.
+serves-tags = dat er is ten behoeve van { $tags }
+serves-nothing = waarbij niet staat waarvoor het dient
+label-serves = doel { $serves }
+label-earmark = alleen voor { $tags }
+label-paid-by = waaruit het doel betaald mag worden
+
+# 409
+cap-exceeded = { $payer } mag ten hoogste { $limit } per jaar betalen voor doel { $goal }, maar betaalt { $amounts }: { $over } te veel.
+cap-exceeded-total = { $payer } mag in totaal ten hoogste { $limit } betalen voor doel { $goal }, maar { $sum } is { $total }: { $over } te veel.
+cap-exceeded-help = Betaal wat boven de grens komt uit een andere bron, of controleer de grens.
+label-cap-per-year = ten hoogste { $limit } per jaar
+label-cap-total = ten hoogste { $limit } in totaal
+# cover
+# Familie 4: dekking.
+
+## Uit de optellingen
+
+overdrawn = In { $year } wordt { $used } betaald uit { $name }, maar er is niet meer dan { $sum } = { $available }: { $difference } te veel.
+overdrawn-help = Betaal minder uit deze bron, schuif lasten naar een later jaar, of noem een andere bron.
+without-goal = Van { $name } heeft { $amount } geen doel als het plan in { $year } eindigt: van { $income } wordt { $used } gebruikt.
+without-goal-tranche = Dat is precies wat er in { $years } binnenkomt: { $amount }.
+without-goal-help = Het geld is tijdelijk. Noem er een doel voor, zeg dat het later wordt bestemd (“restant van”), of zeg waar het heen gaat.
+label-tranche = hier komt { $amount } binnen
+lapses = Van { $name } { $how } { $amount } aan het eind van { $years }: geen doel gebruikt het op tijd.
+is-lost = vervalt
+goes-back = gaat terug naar de gever:
+lapses-sum = { $sum } = { $amount }.
+lapses-help = Gebruik het geld in zijn eigen jaar, of zoek uit of een restant mag blijven.
+
+## Wat niet is gecontroleerd
+
+unchecked-payable = of alles betaald kan worden
+because-no-flow = deze versie berekent nog niet hoe het geld te verdelen is
+because-no-money = het plan noemt geen bronnen en geen reserves

@@ -1,0 +1,158 @@
+//! `pok check`: reads plans, checks them, shows what was found.
+
+use super::args::{CheckArgs, Deny, Format};
+use super::files::{Disk, Target, targets};
+use super::output::{Failure, complain, language, print, screen};
+use pok::evaluate_loaded;
+use pok::evaluation::{Evaluation, FileKind, Verdict};
+use pok::kind::kind_of;
+use pok::load::{Loaded, load};
+use pok::report::json::Input;
+use pok::report::summary::Tally;
+use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, json, short, text};
+use pok::syntax::ast::Language;
+use std::collections::BTreeSet;
+use std::num::NonZero;
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// What became of one file.
+enum Outcome {
+    /// Checked.
+    Done(Evaluation),
+    /// It has no plan, so what becomes of it hangs on the other files.
+    Fragment(Loaded),
+}
+
+struct Checkup {
+    outcome: Outcome,
+    /// Keys of the files that took part, its own first.
+    keys: Vec<String>,
+    inputs: Vec<Input>,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: &CheckArgs) -> ExitCode {
+    match check(args) {
+        Ok(code) => code,
+        Err(failure) => {
+            complain(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
+    let filter = Filter::new(&args.select, &args.ignore).map_err(|unknown| {
+        let hint = unknown.similar.map_or_else(String::new, |similar| format!("; did you mean {similar}?"));
+        Failure(format!("no finding has the code {:?}{hint} (pok explain --list shows all)", unknown.written))
+    })?;
+    let asked = language(&args.show)?;
+    let (targets, mut failures) = targets(&args.paths);
+    let mut checkups = Vec::new();
+    for result in in_parallel(&targets, |target| checkup(target, args.format == Format::Json)) {
+        match result {
+            Ok(checkup) => checkups.push(checkup),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    let mut seen = BTreeSet::new();
+    checkups.retain(|checkup: &Checkup| checkup.keys.first().is_none_or(|key| seen.insert(key.clone())));
+    let (evaluations, inputs) = finish(checkups);
+    let book = Phrasebook::default();
+    let plans: Vec<Checked<'_>> = evaluations
+        .iter()
+        .map(|evaluation| {
+            let notation = Notation { currency: evaluation.currency, years: evaluation.year_style };
+            let words = book.words(asked.unwrap_or(evaluation.language));
+            Checked { evaluation, renderer: Renderer::new(words, notation), filter: &filter }
+        })
+        .collect();
+    let unread = failures.iter().map(|_| Verdict::Undetermined);
+    let verdict = Verdict::of_all(evaluations.iter().map(|evaluation| evaluation.verdict).chain(unread));
+    let reader = asked.or_else(|| evaluations.first().map(|first| first.language)).unwrap_or(Language::English);
+    print(&match args.format {
+        Format::Text if plans.is_empty() => String::new(),
+        Format::Text => {
+            let summary = Renderer::new(book.words(reader), Notation::default());
+            text::report(&plans, summary, screen(&args.show))
+        }
+        Format::Short => short::report(&plans),
+        Format::Json => json::report(&plans, verdict, &inputs),
+    })?;
+    failures.iter().for_each(complain);
+    Ok(if failures.is_empty() { exit_code(args, &Tally::of(&plans), verdict) } else { ExitCode::from(2) })
+}
+
+fn exit_code(args: &CheckArgs, tally: &Tally, verdict: Verdict) -> ExitCode {
+    let denied = args.deny == Some(Deny::Warnings) && tally.warnings > 0;
+    let undecided = args.strict && verdict == Verdict::Undetermined;
+    ExitCode::from(u8::from(!args.exit_zero && (tally.errors > 0 || denied || undecided)))
+}
+
+fn checkup(target: &Target, fingerprints: bool) -> Result<Checkup, Failure> {
+    let (mut disk, input) = Disk::open(target, fingerprints)?;
+    let loaded = load(input, &mut disk);
+    let keys = loaded.keys.clone();
+    let outcome = match kind_of(&loaded) {
+        FileKind::Fragment => Outcome::Fragment(loaded),
+        FileKind::Plan | FileKind::Rules => Outcome::Done(evaluate_loaded(loaded)),
+    };
+    Ok(Checkup { outcome, keys, inputs: disk.into_inputs() })
+}
+
+/// Checks fragments that no other file speaks for, and gives all results in order, with all files that took part.
+fn finish(checkups: Vec<Checkup>) -> (Vec<Evaluation>, Vec<Input>) {
+    let spoken_for: BTreeSet<String> = checkups
+        .iter()
+        .enumerate()
+        .flat_map(|(index, checkup)| {
+            let is_fragment = matches!(checkup.outcome, Outcome::Fragment(_));
+            let earlier = &checkups;
+            checkup.keys.iter().skip(1).filter(move |key| {
+                // Of fragments that include each other the first speaks for the others.
+                let own = checkup.keys.first();
+                let includes_back =
+                    |other: &Checkup| other.keys.first() == Some(key) && other.keys.iter().any(|k| Some(k) == own);
+                !is_fragment || !earlier.iter().take(index).any(includes_back)
+            })
+        })
+        .cloned()
+        .collect();
+    let mut inputs = BTreeSet::new();
+    let mut evaluations = Vec::new();
+    for checkup in checkups {
+        inputs.extend(checkup.inputs);
+        match checkup.outcome {
+            Outcome::Done(evaluation) => evaluations.push(evaluation),
+            Outcome::Fragment(_) if checkup.keys.first().is_some_and(|key| spoken_for.contains(key)) => {}
+            Outcome::Fragment(loaded) => evaluations.push(evaluate_loaded(loaded)),
+        }
+    }
+    (evaluations, inputs.into_iter().collect())
+}
+
+/// Does the same for each, on as many processors as there are; results in the order of what came in.
+fn in_parallel<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    if all.len() < 2 {
+        return all.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let one = || {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = all.get(index) else { return done };
+            done.push((index, work(item)));
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(all.len());
+    let mut results: Vec<(usize, R)> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(one)).collect();
+        let joined = workers.into_iter().map(thread::ScopedJoinHandle::join);
+        joined.flat_map(|done| done.unwrap_or_else(|cause| std::panic::resume_unwind(cause))).collect()
+    });
+    results.sort_by_key(|(index, _)| *index);
+    results.into_iter().map(|(_, result)| result).collect()
+}

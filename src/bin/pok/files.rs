@@ -1,0 +1,223 @@
+//! Plans on disk: which files a path stands for, and where an `include` leads without leaving the project.
+
+use super::output::Failure;
+use ignore::WalkBuilder;
+use pok::load::{Input, Located, Refusal, Resolver};
+use pok::report::json;
+use pok::report::visible::visible;
+use pok::syntax::LARGEST;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+/// A file to check.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Target {
+    /// Standard input.
+    Stdin,
+    /// A file, by the path to show.
+    File(PathBuf),
+}
+
+/// The files that the paths stand for, each once and by path, and what could not be found.
+pub(crate) fn targets(paths: &[PathBuf]) -> (Vec<Target>, Vec<Failure>) {
+    let (mut found, mut failures) = (Vec::new(), Vec::new());
+    for path in paths {
+        if path.as_os_str() == "-" {
+            found.push(Target::Stdin);
+            continue;
+        }
+        match fs::metadata(path) {
+            Ok(meta) if meta.is_dir() => walk(path, &mut found, &mut failures),
+            Ok(_) => found.push(Target::File(tidy(path))),
+            Err(error) => failures.push(unreadable(path, &error)),
+        }
+    }
+    found.sort();
+    found.dedup();
+    (found, failures)
+}
+
+/// Adds the `.pok` files of a folder. `.gitignore` counts whether or not the folder is in a git repository.
+fn walk(folder: &Path, found: &mut Vec<Target>, failures: &mut Vec<Failure>) {
+    let before = found.len();
+    let walk = WalkBuilder::new(folder).require_git(false).git_global(false).build();
+    for entry in walk {
+        match entry {
+            Ok(entry) => {
+                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                let is_plan = entry.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pok"));
+                if is_file && is_plan {
+                    found.push(Target::File(tidy(entry.path())));
+                }
+            }
+            Err(error) => failures.push(Failure(visible(&error.to_string()))),
+        }
+    }
+    if found.len() == before {
+        let folder = visible(&folder.to_string_lossy());
+        failures.push(Failure(format!("no .pok file in {folder}")));
+    }
+}
+
+/// The path without `./` in front.
+fn tidy(path: &Path) -> PathBuf {
+    path.components().filter(|part| !matches!(part, Component::CurDir)).collect()
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    let shown = visible(&path.to_string_lossy());
+    Failure(match error.kind() {
+        io::ErrorKind::NotFound => format!("there is no file or folder {shown}"),
+        io::ErrorKind::PermissionDenied => format!("{shown}: not allowed to read it"),
+        _ => format!("{shown}: {error}"),
+    })
+}
+
+/// A path as shown: with forward slashes.
+fn shown(path: &Path) -> String {
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/").replacen("//", "/", 1)
+}
+
+/// Reads the files of one plan, and remembers which.
+pub(crate) struct Disk {
+    /// Where files are found, by key.
+    paths: BTreeMap<String, PathBuf>,
+    /// The folder that no include leaves.
+    project: PathBuf,
+    /// What was read, where fingerprints are asked for.
+    inputs: Option<Vec<json::Input>>,
+}
+
+impl Disk {
+    /// Reads the file to check.
+    pub(crate) fn open(target: &Target, fingerprints: bool) -> Result<(Self, Input), Failure> {
+        let here = PathBuf::from(".");
+        let mut disk = Self { paths: BTreeMap::new(), project: here.clone(), inputs: fingerprints.then(Vec::new) };
+        // One byte more than is allowed tells that a file is too large.
+        let (name, key, bytes) = match target {
+            Target::Stdin => {
+                let bytes = read_up_to(io::stdin().lock(), LARGEST + 1);
+                let bytes = bytes.map_err(|error| Failure(format!("standard input: {error}")))?;
+                disk.paths.insert("-".to_owned(), here.join("-"));
+                ("-".to_owned(), "-".to_owned(), bytes)
+            }
+            Target::File(path) => {
+                let fail = |error: io::Error| unreadable(path, &error);
+                let bytes = read_up_to(File::open(path).map_err(fail)?, LARGEST + 1).map_err(fail)?;
+                let key = path.canonicalize().map_err(fail)?.to_string_lossy().into_owned();
+                disk.paths.insert(key.clone(), path.clone());
+                (shown(path), key, bytes)
+            }
+        };
+        disk.remember(&name, &bytes);
+        Ok((disk, Input { name, key, bytes }))
+    }
+
+    /// The files that were read, with their fingerprints.
+    pub(crate) fn into_inputs(self) -> Vec<json::Input> {
+        self.inputs.unwrap_or_default()
+    }
+
+    fn remember(&mut self, name: &str, bytes: &[u8]) {
+        if let Some(inputs) = &mut self.inputs {
+            inputs.push(json::Input::new(name, bytes));
+        }
+    }
+}
+
+impl Resolver for Disk {
+    fn locate(&mut self, from: &Located, path: &str) -> Result<Located, Refusal> {
+        let missing = Refusal::Missing { similar: None };
+        let from_path = self.paths.get(&from.key).ok_or_else(|| missing.clone())?;
+        let folder = from_path.parent().unwrap_or(Path::new(""));
+        let absolute = canonical(folder).ok_or_else(|| missing.clone())?;
+        if self.project == Path::new(".") {
+            self.project = project(&absolute);
+        }
+        let wanted = Path::new(path);
+        // Told by the words alone, so that nothing outside is even looked at.
+        let target = normal(&absolute.join(wanted));
+        if wanted.is_absolute() || !target.starts_with(&self.project) {
+            return Err(Refusal::Outside);
+        }
+        let Ok(real) = target.canonicalize() else {
+            return Err(Refusal::Missing { similar: similar(&target, wanted) });
+        };
+        if !real.starts_with(&self.project) {
+            return Err(Refusal::Outside);
+        }
+        if path.is_empty() {
+            return Err(missing);
+        }
+        if !real.is_file() {
+            return Err(Refusal::Unreadable);
+        }
+        let shown_path = normal(&folder.join(wanted));
+        let located = Located { name: shown(&shown_path), key: real.to_string_lossy().into_owned() };
+        self.paths.entry(located.key.clone()).or_insert(shown_path);
+        Ok(located)
+    }
+
+    fn read(&mut self, file: &Located, limit: usize) -> Result<Vec<u8>, Refusal> {
+        let bytes = File::open(&file.key).and_then(|file| read_up_to(file, limit.saturating_add(1)));
+        let bytes = bytes.map_err(|_| Refusal::Unreadable)?;
+        if bytes.len() > limit {
+            return Err(Refusal::TooLarge);
+        }
+        self.remember(&file.name, &bytes);
+        Ok(bytes)
+    }
+}
+
+fn read_up_to(file: impl Read, limit: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(u64::try_from(limit).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The folder itself, links followed; the empty path is the current folder.
+fn canonical(folder: &Path) -> Option<PathBuf> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    folder.canonicalize().ok()
+}
+
+/// The folder that includes may not leave: that of the nearest `pok.toml` or `.git` above a file, else the current
+/// folder, or the file's own where it lies elsewhere.
+fn project(folder: &Path) -> PathBuf {
+    let marked = |folder: &&Path| folder.join("pok.toml").exists() || folder.join(".git").exists();
+    if let Some(project) = folder.ancestors().find(marked) {
+        return project.to_owned();
+    }
+    match canonical(Path::new(".")) {
+        Some(current) if folder.starts_with(&current) => current,
+        _ => folder.to_owned(),
+    }
+}
+
+/// The path with `..` and `.` worked out by the words alone.
+fn normal(path: &Path) -> PathBuf {
+    let mut parts: Vec<Component<'_>> = Vec::new();
+    for part in path.components() {
+        match (part, parts.last()) {
+            (Component::CurDir, _) | (Component::ParentDir, Some(Component::RootDir)) => {}
+            (Component::ParentDir, Some(Component::Normal(_))) => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.into_iter().collect()
+}
+
+/// A file in the same folder whose name is nearly the wanted one, as the include would write it.
+fn similar(target: &Path, wanted: &Path) -> Option<String> {
+    let name = target.file_name()?.to_str()?.to_lowercase();
+    let entries = fs::read_dir(target.parent()?).ok()?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let near = names.map(|other| (strsim::osa_distance(&other.to_lowercase(), &name), other));
+    let (_, best) = near.filter(|(distance, _)| *distance <= 2).min()?;
+    Some(shown(&wanted.with_file_name(best)))
+}

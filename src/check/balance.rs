@@ -1,0 +1,232 @@
+//! Stated balances against what the opening balance and the movements give; stated openings against the year before.
+
+use super::differing::Differing;
+use super::slip::{self, Puzzle, clamp};
+use super::{Context, Report};
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Figure, Message, NotChecked};
+use crate::model::{Fact, FactState, ReserveId, SourceId};
+use crate::money::{Money, YearRange};
+use crate::outcome::{Part, ReserveYear, Sum, Unclear};
+use crate::source::Place;
+use crate::syntax::ast::Stage;
+
+/// Checks balances of reserves and sources.
+pub fn check(context: &Context<'_>, report: &mut Report) {
+    for id in (0u32..).take(context.plan.reserves.len()).map(ReserveId) {
+        reserve(context, id, report);
+    }
+    for id in (0u32..).take(context.plan.sources.len()).map(SourceId) {
+        source(context, id, report);
+    }
+    all_reserves(context, report);
+}
+
+/// What a stated figure is compared with.
+struct Expected {
+    sum: Sum,
+    parts: Vec<Part>,
+    why: &'static str,
+}
+
+fn because(unclear: Option<Unclear>) -> &'static str {
+    match unclear {
+        Some(Unclear::NoOpening) => "because-no-opening",
+        Some(Unclear::Unread) => "because-unread",
+        Some(Unclear::NotStated) | None => "because-not-divided",
+    }
+}
+
+fn reserve(context: &Context<'_>, id: ReserveId, report: &mut Report) {
+    let Some(reserve) = context.plan.reserves.get(id.index()) else { return };
+    let rows = context.outcome.reserves.get(id.index()).map_or(&[][..], Vec::as_slice);
+    for row in rows {
+        opening(context, &reserve.label.name, row, report);
+    }
+    let stated = context.plan.ledger.reserve_balance.of(id.0);
+    let expected = |fact: &Fact| {
+        let row = rows.iter().find(|row| row.year == fact.years.last);
+        let missing = Expected { sum: Sum::unknown(), parts: Vec::new(), why: "because-no-opening" };
+        row.map_or(missing, |row| Expected {
+            sum: row.closing,
+            parts: row_parts(row, reserve.label.place),
+            why: because(row.unclear),
+        })
+    };
+    compare(context, &reserve.label.name, stated, &expected, report);
+}
+
+/// Opening, added and withdrawn, as the terms of a sum.
+fn row_parts(row: &ReserveYear, place: Place) -> Vec<Part> {
+    let years = Some(YearRange::one(row.year));
+    let part = |cents: i128, name: &str| Part { cents, name: name.to_owned(), years, place, once: false };
+    let all = [part(row.opening.cents, ""), part(row.added.cents, ""), part(-row.withdrawn.cents, "")];
+    let mut kept: Vec<Part> = all.into_iter().filter(|part| part.cents != 0).collect();
+    if let (Some(fact), Some(first)) = (&row.stated_opening, kept.first_mut()) {
+        first.place = fact.place;
+    }
+    kept
+}
+
+fn source(context: &Context<'_>, id: SourceId, report: &mut Report) {
+    let stated = context.plan.ledger.source_balance.of(id.0);
+    if stated.is_empty() {
+        return;
+    }
+    let Some(source) = context.plan.sources.get(id.index()) else { return };
+    let rows = context.outcome.source_years(context.plan, id);
+    let place = source.label.place;
+    let expected = |fact: &Fact| {
+        let row = rows.iter().find(|row| row.year == fact.years.last);
+        let missing = Expected { sum: Sum::unknown(), parts: Vec::new(), why: "because-not-divided" };
+        row.map_or(missing, |row| {
+            let years = Some(YearRange::one(row.year));
+            let part = |cents: i128| Part { cents, name: String::new(), years, place, once: false };
+            // What lapses or moves on at the year's end is still counted as unspent at that moment.
+            let left = row.left.plus(row.lapsed).plus(row.moved);
+            let parts =
+                [part(row.brought.cents), part(row.income.cents), part(-row.paid.cents), part(-row.added.cents)];
+            let parts = parts.into_iter().filter(|part| part.cents != 0).collect();
+            Expected { sum: left, parts, why: "because-not-divided" }
+        })
+    };
+    compare(context, &source.label.name, stated, &expected, report);
+}
+
+/// Compares stated balances in order of year. A balance that is off by what the one before was off is the same slip.
+fn compare(
+    context: &Context<'_>,
+    name: &str,
+    stated: &[Fact],
+    expected: &dyn Fn(&Fact) -> Expected,
+    report: &mut Report,
+) {
+    let mut shift = 0;
+    let mut others: Vec<Part> = Vec::new();
+    for fact in stated.iter().filter(|fact| fact.stage == Stage::Planned) {
+        let expected = expected(fact);
+        if fact.state != FactState::Known {
+            continue;
+        }
+        if expected.sum.unknown || expected.sum.pm {
+            report.not_checked.push(NotChecked {
+                what: Message::new("unchecked-balance").with("name", name).with("years", fact.years),
+                why: Message::new(expected.why),
+                place: fact.place,
+            });
+            continue;
+        }
+        let (stated, computed) = (fact.money.wide(), expected.sum.cents);
+        let difference = stated - computed;
+        let step = context.plan.ledger.origin(fact).step.wide();
+        let parts = i128::try_from(expected.parts.len()).unwrap_or(3);
+        if difference == 0 || difference == shift {
+            others.push(Part {
+                cents: computed,
+                name: String::new(),
+                years: Some(fact.years),
+                place: fact.place,
+                once: false,
+            });
+            continue;
+        }
+        if step > 0 && 2 * difference.abs() <= step * (parts + 1) {
+            report.findings.push(rounding(fact, name, computed));
+            continue;
+        }
+        shift = difference;
+        let puzzle = Puzzle { stated, computed, parts: &expected.parts, others: &others, ..Puzzle::default() };
+        let finding = Differing {
+            kinds: (&codes::BALANCE_TOO_LOW, &codes::BALANCE_TOO_HIGH),
+            place: fact.place,
+            what: Message::new("what-balance").with("name", name).with("years", fact.years),
+            stated,
+            computed,
+            parts: &expected.parts,
+            slips: slip::explain(&puzzle),
+        };
+        report.findings.push(finding.finding());
+    }
+}
+
+fn rounding(fact: &Fact, name: &str, computed: i128) -> Diagnostic {
+    let largest = Money(clamp(fact.money.wide() - computed).0.saturating_abs());
+    Diagnostic::new(&codes::WITHIN_ROUNDING, fact.place)
+        .with("what", Message::new("what-balance").with("name", name).with("years", fact.years))
+        .with("stated", fact.money)
+        .with("computed", clamp(computed))
+        .with("count", 1usize)
+        .with("largest", largest)
+        .figure("stated", Figure::Money(fact.money))
+        .figure("computed", Figure::Money(clamp(computed)))
+        .figure("difference", Figure::Money(clamp(fact.money.wide() - computed)))
+}
+
+/// A stated opening balance that is not what the year before left.
+fn opening(context: &Context<'_>, name: &str, row: &ReserveYear, report: &mut Report) {
+    let (Some(fact), Some(rolled)) = (&row.stated_opening, row.rolled_opening) else { return };
+    if fact.state != FactState::Known {
+        return;
+    }
+    if rolled.unknown || rolled.pm {
+        report.not_checked.push(NotChecked {
+            what: Message::new("unchecked-opening").with("name", name).with("year", row.year),
+            why: Message::new("because-not-divided"),
+            place: fact.place,
+        });
+        return;
+    }
+    let difference = fact.money.wide() - rolled.cents;
+    let step = context.plan.ledger.origin(fact).step.wide();
+    if difference == 0 || (step > 0 && difference.abs() <= step) {
+        return;
+    }
+    let size = Money(clamp(difference).0.saturating_abs());
+    let finding = Diagnostic::new(&codes::OPENING_DIFFERS, fact.place)
+        .with("name", name)
+        .with("year", row.year)
+        .with("before", row.year.previous())
+        .with("stated", fact.money)
+        .with("computed", clamp(rolled.cents))
+        .with("difference", size)
+        .at_primary(Message::new("label-stated").with("stated", fact.money).with("computed", clamp(rolled.cents)))
+        .figure("stated", Figure::Money(fact.money))
+        .figure("computed", Figure::Money(clamp(rolled.cents)))
+        .figure("difference", Figure::Money(clamp(difference)))
+        .help(Message::new("opening-differs-help"));
+    report.findings.push(finding);
+}
+
+/// `course all`: figures of all reserves together.
+fn all_reserves(context: &Context<'_>, report: &mut Report) {
+    type Pick = fn(&ReserveYear) -> Sum;
+    let kinds: [(u32, Pick, &'static str); 5] = [
+        (0, |row| row.opening, "what-all-opening"),
+        (1, |row| row.added, "what-all-addition"),
+        (2, |row| row.withdrawn, "what-all-withdrawal"),
+        (3, |row| row.added.plus(Sum { cents: -row.withdrawn.cents, ..row.withdrawn }), "what-all-movement"),
+        (4, |row| row.closing, "what-all-balance"),
+    ];
+    for (kind, pick, what) in kinds {
+        for fact in context.plan.ledger.all_reserves.of(kind) {
+            let rows = context.outcome.reserves.iter().map(|rows| rows.iter().find(|row| row.year == fact.years.last));
+            let sum = rows.map(|row| row.map_or_else(Sum::unknown, pick)).fold(Sum::default(), Sum::plus);
+            let what = Message::new(what).with("years", fact.years);
+            if sum.unknown || sum.pm || context.plan.damage.reserve.is_some() {
+                let why = Message::new("because-not-divided");
+                let what = Message::new("unchecked-all").with("what", what);
+                report.not_checked.push(NotChecked { what, why, place: fact.place });
+                continue;
+            }
+            let (stated, computed) = (fact.money.wide(), sum.cents);
+            let step = context.plan.ledger.origin(fact).step.wide();
+            let most = step * i128::try_from(context.plan.reserves.len() * 3 + 1).unwrap_or(1);
+            if fact.state == FactState::Known && stated != computed && 2 * (stated - computed).abs() > most {
+                let slips = slip::explain(&Puzzle { stated, computed, ..Puzzle::default() });
+                let kinds = (&codes::BALANCE_TOO_LOW, &codes::BALANCE_TOO_HIGH);
+                let differing = Differing { kinds, place: fact.place, what, stated, computed, parts: &[], slips };
+                report.findings.push(differing.finding());
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! The built-in checks: one per file, listed in one table.
+
+mod amounts;
+pub mod balance;
+mod blocks;
+pub mod budget;
+mod cap_exceeded;
+mod cost_outside_bounds;
+mod coverage_differs;
+mod coverage_of_payers;
+mod coverage_of_years;
+mod deadline;
+mod decisions;
+pub mod differing;
+mod goal_outlives_money;
+mod matrices;
+mod moved_after_end;
+pub mod outside_money;
+mod outside_purpose;
+mod payment_outside_availability;
+pub mod reserve_limits;
+mod rests_on_decision;
+pub mod slip;
+pub mod source_limits;
+mod stages_out_of_order;
+pub mod stated;
+pub mod table_sums;
+pub mod table_totals;
+
+use crate::diagnostic::{Diagnostic, NotChecked};
+use crate::model::Plan;
+use crate::outcome::Outcome;
+use crate::source::SourceSet;
+
+/// What a check sees.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What was evaluated.
+    pub outcome: &'a Outcome,
+    /// The texts, for names as written.
+    pub sources: &'a SourceSet,
+}
+
+/// What checks report.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Findings, in any order.
+    pub findings: Vec<Diagnostic>,
+    /// What could not be checked, and why.
+    pub not_checked: Vec<NotChecked>,
+}
+
+/// A check: looks at the plan and reports.
+type Check = fn(&Context<'_>, &mut Report);
+
+/// Every check.
+static CHECKS: &[Check] = &[
+    table_totals::check,
+    stated::check,
+    budget::check,
+    balance::check,
+    outside_money::check,
+    source_limits::check,
+    reserve_limits::check,
+    stages_out_of_order::check,
+    cost_outside_bounds::check,
+    payment_outside_availability::check,
+    goal_outlives_money::check,
+    deadline::check,
+    moved_after_end::check,
+    decisions::check,
+    rests_on_decision::check,
+    coverage_differs::check,
+    outside_purpose::check,
+    cap_exceeded::check,
+];
+
+/// Runs every check.
+pub fn check(context: &Context<'_>) -> Report {
+    let mut report = Report::default();
+    for check in CHECKS {
+        check(context, &mut report);
+    }
+    report
+}

@@ -1,0 +1,108 @@
+//! Stated payments to goals that the payer may not pay -> 404 and 505, one per goal and payer.
+
+use super::amounts::{ByYears, amount_label, known};
+use super::{Context, Report};
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Figure, Kind, Message, Value};
+use crate::model::{Goal, GoalId, Payer, Plan};
+use crate::source::Place;
+use crate::syntax::ast::Stage;
+use std::collections::BTreeMap;
+
+/// Reports every payment outside an earmark or outside the goal's `paid by`.
+pub(super) fn check(context: &Context<'_>, report: &mut Report) {
+    let plan = context.plan;
+    for (id, goal) in (0..).map(GoalId).zip(&plan.goals) {
+        let mut broken: BTreeMap<Payer, ByYears> = BTreeMap::new();
+        for fact in known(plan.ledger.payment.of(id.0), Stage::Planned) {
+            if let Some(payer) = fact.payer().filter(|&payer| breach(plan, payer, goal).is_some()) {
+                broken.entry(payer).or_default().add(fact);
+            }
+        }
+        for (payer, amounts) in broken {
+            let found = breach(plan, payer, goal);
+            report.findings.extend(found.and_then(|kind| finding(plan, kind, goal, payer, &amounts.without_zeros())));
+        }
+    }
+}
+
+/// Which rule a payment breaks.
+fn breach(plan: &Plan, payer: Payer, goal: &Goal) -> Option<&'static Kind> {
+    let parts: Vec<Payer> = match payer {
+        Payer::Source(id) if plan.sources.get(id.index()).is_some_and(|source| !source.parts.is_empty()) => {
+            plan.leaves(id).into_iter().map(Payer::Source).collect()
+        }
+        Payer::Source(_) | Payer::Reserve(_) => vec![payer],
+    };
+    // A goal that could not be read whole may serve more than is known.
+    let earmarked = !goal.label.damaged && parts.iter().all(|&part| !plan.earmark_allows(part, goal));
+    if earmarked {
+        return Some(match payer {
+            Payer::Source(_) => &codes::EARMARK_BROKEN,
+            Payer::Reserve(_) => &codes::PAID_OUTSIDE_PURPOSE,
+        });
+    }
+    let excluded = !goal.label.damaged && parts.iter().all(|&part| !plan.paid_by_allows(part, goal));
+    excluded.then_some(&codes::PAYER_NOT_NAMED)
+}
+
+fn finding(plan: &Plan, kind: &'static Kind, goal: &Goal, payer: Payer, amounts: &ByYears) -> Option<Diagnostic> {
+    let (years, first, _) = amounts.iter().next()?;
+    let mut finding = Diagnostic::new(kind, amounts.first_place()?)
+        .with("payer", plan.name(payer))
+        .with("goal", goal.label.name.as_str())
+        .with("amounts", amounts.value())
+        .at_primary(amount_label(first, years))
+        .figure("paid", Figure::Money(amounts.total()));
+    if kind.name == codes::PAYER_NOT_NAMED.name {
+        let named = plan.paid_by(goal);
+        let payers = named.iter().map(|entry| plan.name(entry.payer).into()).collect();
+        finding = finding.with("named", Value::List(payers)).help(Message::new("payer-not-named-help"));
+        if let Some(entry) = named.first() {
+            finding = finding.label(entry.place, Message::new("label-paid-by"));
+        }
+        return Some(amounts.label_others(finding));
+    }
+    let (tags, place) = earmark(plan, payer);
+    finding = finding
+        .with("tags", tags_value(plan, tags))
+        .with("serves", serves(plan, goal))
+        .label(goal.label.place, serves_label(plan, goal));
+    if let Some(place) = place {
+        finding = finding.label(place, Message::new("label-earmark").with("tags", tags_value(plan, tags)));
+    }
+    let help = match payer {
+        Payer::Source(_) => "earmark-broken-help",
+        Payer::Reserve(_) => "paid-outside-purpose-help",
+    };
+    Some(amounts.label_others(finding).help(Message::new(help)))
+}
+
+fn earmark(plan: &Plan, payer: Payer) -> (&[u32], Option<Place>) {
+    match payer {
+        Payer::Source(id) => {
+            plan.sources.get(id.index()).map_or((&[], None), |source| (&source.earmark, source.earmark_place))
+        }
+        Payer::Reserve(id) => {
+            plan.reserves.get(id.index()).map_or((&[], None), |reserve| (&reserve.earmark, reserve.earmark_place))
+        }
+    }
+}
+
+fn tags_value(plan: &Plan, tags: &[u32]) -> Value {
+    let names = tags.iter().filter_map(|&tag| plan.tags.get(tag as usize));
+    Value::List(names.map(|name| name.as_str().into()).collect())
+}
+
+/// `serves neighbourhood`, or that nothing is said.
+fn serves(plan: &Plan, goal: &Goal) -> Message {
+    if goal.serves.is_empty() {
+        Message::new("serves-nothing")
+    } else {
+        Message::new("serves-tags").with("tags", tags_value(plan, &goal.serves))
+    }
+}
+
+fn serves_label(plan: &Plan, goal: &Goal) -> Message {
+    Message::new("label-serves").with("serves", serves(plan, goal))
+}

@@ -1,0 +1,169 @@
+//! Floors, ceilings, limits on withdrawal, and reserves that must be empty at their end.
+
+use super::slip::clamp;
+use super::{Context, Report};
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Figure, Kind, Message, NotChecked, Value};
+use crate::model::{Bound, Reserve, ReserveId};
+use crate::money::Money;
+use crate::outcome::ReserveYear;
+use crate::source::Place;
+use crate::syntax::ast::LimitPeriod;
+
+/// Checks every reserve.
+pub fn check(context: &Context<'_>, report: &mut Report) {
+    for (id, reserve) in (0u32..).map(ReserveId).zip(&context.plan.reserves) {
+        let rows = context.outcome.reserves.get(id.index()).map_or(&[][..], Vec::as_slice);
+        if reserve.label.damaged {
+            continue;
+        }
+        floor(reserve, rows, report);
+        ceiling(reserve, rows, report);
+        limits(reserve, rows, report);
+        end(reserve, rows, report);
+        if rows.iter().all(|row| row.opening.unknown) && !rows.is_empty() && moves(rows) {
+            report.not_checked.push(NotChecked {
+                what: Message::new("unchecked-reserve").with("name", reserve.label.name.as_str()),
+                why: Message::new("because-no-opening"),
+                place: reserve.label.place,
+            });
+        }
+    }
+}
+
+fn moves(rows: &[ReserveYear]) -> bool {
+    rows.iter().any(|row| row.added.cents != 0 || row.withdrawn.cents != 0)
+}
+
+/// Opening, additions and withdrawals as one sum.
+fn sum_of(row: &ReserveYear) -> Value {
+    let terms = [row.opening.cents, row.added.cents, -row.withdrawn.cents];
+    Value::Sum(terms.into_iter().filter(|cents| *cents != 0).map(clamp).collect())
+}
+
+fn base(
+    kind: &'static Kind,
+    reserve: &Reserve,
+    row: &ReserveYear,
+    place: Place,
+    balance: i128,
+    short: i128,
+) -> Diagnostic {
+    Diagnostic::new(kind, place)
+        .with("name", reserve.label.name.as_str())
+        .with("year", row.year)
+        .with("sum", sum_of(row))
+        .with("balance", clamp(balance))
+        .with("difference", Money(clamp(short).0.saturating_abs()))
+        .figure("year", Figure::Year(row.year))
+        .figure("balance", Figure::Money(clamp(balance)))
+        .figure("short", Figure::Money(clamp(short)))
+}
+
+/// The first year in which the highest possible balance is below the floor; later years follow from it.
+fn floor(reserve: &Reserve, rows: &[ReserveYear], report: &mut Report) {
+    let floor = reserve.floor.and_then(|bound| bound.amount).unwrap_or(Money::ZERO);
+    let ended = |row: &ReserveYear| reserve.ends.is_some_and(|(year, _)| row.year > year);
+    let mut worst: Option<(&ReserveYear, i128)> = None;
+    let mut first: Option<(&ReserveYear, i128)> = None;
+    for row in rows.iter().filter(|row| !ended(row) && !row.at_most.unknown) {
+        let short = floor.wide() - row.at_most.cents;
+        if short > 0 {
+            first = first.or(Some((row, short)));
+            if worst.is_none_or(|(_, most)| short > most) {
+                worst = Some((row, short));
+            }
+        }
+    }
+    let (Some((row, short)), Some((last, most))) = (first, worst) else { return };
+    let place = movement_place(row, reserve);
+    let mut finding = base(&codes::BELOW_FLOOR, reserve, row, place, row.at_most.cents, short).with("floor", floor);
+    if let Some(bound) = reserve.floor {
+        finding = finding.label(bound.place, Message::new("label-floor").with("floor", floor));
+    }
+    if last.year != row.year {
+        let later = Message::new("below-floor-later").with("year", last.year).with("difference", clamp(most));
+        finding = finding.help(later);
+    }
+    report.findings.push(finding.help(Message::new("below-floor-help")));
+}
+
+/// Where to point for a year of a reserve: its stated opening, or else its name.
+fn movement_place(row: &ReserveYear, reserve: &Reserve) -> Place {
+    row.stated_opening.map_or(reserve.label.place, |fact| fact.place)
+}
+
+fn ceiling(reserve: &Reserve, rows: &[ReserveYear], report: &mut Report) {
+    let Some(Bound { amount: Some(ceiling), place }) = reserve.ceiling else { return };
+    let above = rows.iter().find(|row| !row.closing.unknown && row.closing.cents > ceiling.wide());
+    let Some(row) = above else { return };
+    let over = row.closing.cents - ceiling.wide();
+    let finding = base(&codes::ABOVE_CEILING, reserve, row, place, row.closing.cents, over)
+        .with("ceiling", ceiling)
+        .at_primary(Message::new("label-ceiling").with("ceiling", ceiling))
+        .help(Message::new("above-ceiling-help"));
+    report.findings.push(finding);
+}
+
+fn limits(reserve: &Reserve, rows: &[ReserveYear], report: &mut Report) {
+    for (bound, period) in &reserve.limits {
+        let Some(limit) = bound.amount else { continue };
+        let label = Message::new("label-limit").with("limit", limit);
+        match period {
+            LimitPeriod::PerYear => {
+                for row in rows.iter().filter(|row| row.withdrawn.cents > limit.wide()) {
+                    let over = row.withdrawn.cents - limit.wide();
+                    let finding = Diagnostic::new(&codes::ABOVE_LIMIT, bound.place)
+                        .with("name", reserve.label.name.as_str())
+                        .with("when", Message::new("in-year").with("year", row.year))
+                        .with("withdrawn", clamp(row.withdrawn.cents))
+                        .with("limit", limit)
+                        .with("difference", clamp(over))
+                        .at_primary(label.clone())
+                        .figure("year", Figure::Year(row.year))
+                        .figure("available", Figure::Money(limit))
+                        .figure("short", Figure::Money(clamp(over)))
+                        .help(Message::new("above-limit-help"));
+                    report.findings.push(finding);
+                }
+            }
+            LimitPeriod::Total => {
+                let withdrawn: i128 = rows.iter().map(|row| row.withdrawn.cents).sum();
+                if withdrawn > limit.wide() {
+                    let terms = rows.iter().map(|row| row.withdrawn.cents).filter(|cents| *cents != 0).map(clamp);
+                    let when = Message::new("over-all-years").with("sum", Value::Sum(terms.collect()));
+                    let finding = Diagnostic::new(&codes::ABOVE_LIMIT, bound.place)
+                        .with("name", reserve.label.name.as_str())
+                        .with("when", when)
+                        .with("withdrawn", clamp(withdrawn))
+                        .with("limit", limit)
+                        .with("difference", clamp(withdrawn - limit.wide()))
+                        .at_primary(label.clone())
+                        .figure("available", Figure::Money(limit))
+                        .figure("short", Figure::Money(clamp(withdrawn - limit.wide())))
+                        .help(Message::new("above-limit-help"));
+                    report.findings.push(finding);
+                }
+            }
+        }
+    }
+}
+
+/// A reserve that ends holds nothing then, or says where it goes.
+fn end(reserve: &Reserve, rows: &[ReserveYear], report: &mut Report) {
+    let Some((year, place)) = reserve.ends else { return };
+    let Some(row) = rows.iter().find(|row| row.year == year) else { return };
+    if reserve.release_to.is_some() {
+        return;
+    }
+    if row.closing.unknown {
+        report.not_checked.push(NotChecked {
+            what: Message::new("unchecked-end").with("name", reserve.label.name.as_str()).with("year", year),
+            why: Message::new(if row.opening.unknown { "because-no-opening" } else { "because-not-divided" }),
+            place,
+        });
+    } else if row.closing.cents > 0 {
+        let finding = base(&codes::NOT_EMPTY_AT_END, reserve, row, place, row.closing.cents, row.closing.cents);
+        report.findings.push(finding.help(Message::new("not-empty-at-end-help")));
+    }
+}

@@ -1,0 +1,160 @@
+//! Sources from which more is paid than they have, and money that is left without a goal.
+
+use super::slip::clamp;
+use super::{Context, Report};
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Figure, Message, Value};
+use crate::model::{Availability, CarryOver, Payer, ReserveId, Source, SourceId, Usable};
+use crate::money::YearRange;
+use crate::outcome::{SourceYear, source};
+use crate::syntax::ast::Nature;
+use rustc_hash::FxHashSet;
+
+/// Checks every source that has no limit of parts above it.
+pub fn check(context: &Context<'_>, report: &mut Report) {
+    let plan = context.plan;
+    let availability = Availability::of(plan);
+    let mut reported: FxHashSet<SourceId> = FxHashSet::default();
+    // Parts come after their whole; a part's own overdraft is said at the part.
+    for index in (0..plan.sources.len()).rev() {
+        let id = SourceId(u32::try_from(index).unwrap_or(u32::MAX));
+        let Some(source) = plan.sources.get(index) else { continue };
+        let by_part = !source.parts.is_empty() && plan.leaves(id).iter().any(|leaf| reported.contains(leaf));
+        if source.label.damaged || by_part {
+            continue;
+        }
+        let rows = context.outcome.source_years(plan, id);
+        // What is paid in a year in which the source may not pay at all is said there (302).
+        let usable = availability.usable(Payer::Source(id));
+        if overdrawn(source, &rows, usable, report) {
+            reported.insert(id);
+        }
+        if source.whole.is_none() && plan.damage.coverage.is_none() && plan.damage.cost.is_none() {
+            left_over(context, id, source, &rows, report);
+        }
+    }
+}
+
+fn overdrawn(source: &Source, rows: &[SourceYear], usable: &Usable, report: &mut Report) -> bool {
+    let open = |year| *usable == Usable::Never || usable.meets(YearRange::one(year));
+    let Some(row) = rows.iter().find(|row| row.overdrawn > 0 && open(row.year)) else { return false };
+    let available = row.brought.cents + row.income.cents;
+    let mut terms = vec![clamp(row.income.cents)];
+    if row.brought.cents != 0 {
+        terms.insert(0, clamp(row.brought.cents));
+    }
+    let used = row.paid.cents + row.added.cents;
+    let finding = Diagnostic::new(&codes::OVERDRAWN, source.label.place)
+        .with("name", source.label.name.as_str())
+        .with("year", row.year)
+        .with("used", clamp(used))
+        .with("sum", Value::Sum(terms))
+        .with("available", clamp(available))
+        .with("difference", clamp(row.overdrawn))
+        .figure("year", Figure::Year(row.year))
+        .figure("available", Figure::Money(clamp(available)))
+        .figure("short", Figure::Money(clamp(row.overdrawn)))
+        .help(Message::new("overdrawn-help"));
+    report.findings.push(finding);
+    true
+}
+
+/// What lapses or goes back, and what a temporary source still has when the plan ends. Only where all payments are known.
+fn left_over(context: &Context<'_>, id: SourceId, source: &Source, rows: &[SourceYear], report: &mut Report) {
+    let used: bool = rows.iter().any(|row| row.paid.cents > 0 || row.added.cents > 0);
+    let all_known = rows.iter().all(|row| !row.left.unknown && !row.lapsed.unknown && !row.moved.unknown);
+    if !used || !all_known || remainder_taken(context, id) {
+        return;
+    }
+    let Some(last) = rows.last() else { return };
+    // Where leftovers stay, what is still there in the plan's last year has no goal; it was not lost on the way.
+    let stays = matches!(source.carry_over, CarryOver::Stays | CarryOver::StaysYears(_));
+    let at_end = |row: &SourceYear| stays && row.year == last.year;
+    let lapsed: Vec<&SourceYear> = rows.iter().filter(|row| row.lapsed.cents > 0 && !at_end(row)).collect();
+    if !lapsed.is_empty() {
+        report.findings.push(lapses(source, &lapsed));
+    }
+    let temporary = source.nature.is_some_and(|(nature, _)| nature == Nature::Temporary);
+    let kept = match source.carry_over {
+        CarryOver::GoesTo(reserve) => kept_in(context, reserve, rows),
+        CarryOver::Stays | CarryOver::StaysYears(_) => last.left.cents + last.lapsed.cents,
+        CarryOver::Lapses | CarryOver::Returns => last.left.cents,
+    };
+    let lost = stays && last.lapsed.cents > 0;
+    if (temporary || lost) && kept > 0 {
+        report.findings.push(without_goal(context, (id, source), rows, last, kept));
+    }
+}
+
+/// Whether some goal takes what is left of it.
+fn remainder_taken(context: &Context<'_>, id: SourceId) -> bool {
+    let payer = Payer::Source(id);
+    context.plan.goals.iter().any(|goal| goal.remainder_of.is_some_and(|(of, _, _)| of == payer))
+}
+
+/// Of what moved to a reserve: what that reserve can still hold at the end.
+fn kept_in(context: &Context<'_>, reserve: ReserveId, rows: &[SourceYear]) -> i128 {
+    let moved: i128 = rows.iter().map(|row| row.moved.cents).sum();
+    let end = context.outcome.reserves.get(reserve.index()).and_then(|rows| rows.last());
+    let opening = context.plan.ledger.opening.of(reserve.0).iter().any(|fact| fact.money.0 > 0);
+    // Beside money of its own the reserve does not tell whose money is left.
+    if opening { 0 } else { end.filter(|row| !row.closing.unknown).map_or(0, |row| row.closing.cents.min(moved)) }
+}
+
+fn lapses(source: &Source, rows: &[&SourceYear]) -> Diagnostic {
+    let total: i128 = rows.iter().map(|row| row.lapsed.cents).sum();
+    let years: Vec<Value> = rows.iter().map(|row| Value::Year(row.year)).collect();
+    let terms: Vec<_> = rows.iter().map(|row| clamp(row.lapsed.cents)).collect();
+    let place = source.carry_over_place.unwrap_or(source.label.place);
+    let back = source.carry_over == CarryOver::Returns;
+    let how = Message::new(if back { "goes-back" } else { "is-lost" });
+    let mut finding = Diagnostic::new(&codes::LAPSES, place)
+        .with("name", source.label.name.as_str())
+        .with("amount", clamp(total))
+        .with("years", Value::List(years))
+        .with("how", how)
+        .figure("amount", Figure::Money(clamp(total)));
+    if terms.len() > 1 {
+        finding = finding.help(Message::new("lapses-sum").with("sum", Value::Sum(terms)).with("amount", clamp(total)));
+    }
+    finding.help(Message::new("lapses-help"))
+}
+
+fn without_goal(
+    context: &Context<'_>,
+    (id, source): (SourceId, &Source),
+    rows: &[SourceYear],
+    last: &SourceYear,
+    kept: i128,
+) -> Diagnostic {
+    let income: i128 = rows.iter().map(|row| row.income.cents).sum();
+    let used: i128 = rows.iter().map(|row| row.paid.cents + row.added.cents).sum();
+    let tranches = source::incomes(context.plan, id);
+    let mut finding = Diagnostic::new(&codes::WITHOUT_GOAL, source.label.place)
+        .with("name", source.label.name.as_str())
+        .with("amount", clamp(kept))
+        .with("year", last.year)
+        .with("income", clamp(income))
+        .with("used", clamp(used))
+        .figure("year", Figure::Year(last.year))
+        .figure("amount", Figure::Money(clamp(kept)));
+    // Where what is left is exactly the income of the last years, say so.
+    let mut tail = 0;
+    for row in rows.iter().rev() {
+        tail += row.income.cents;
+        if tail == kept {
+            let years = YearRange { first: row.year, last: last.year };
+            finding =
+                finding.help(Message::new("without-goal-tranche").with("years", years).with("amount", clamp(kept)));
+            for fact in tranches.iter().filter(|fact| years.covers(fact.years) && fact.money.0 > 0) {
+                let label = Message::new("label-tranche").with("amount", Value::Figure(fact.money));
+                finding = finding.label(fact.place, label);
+            }
+            break;
+        }
+        if tail > kept {
+            break;
+        }
+    }
+    finding.help(Message::new("without-goal-help"))
+}

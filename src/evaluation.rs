@@ -1,0 +1,149 @@
+//! What comes out of checking one file with all that it includes, as plain data.
+
+use crate::diagnostic::{Diagnostic, NotChecked, Severity};
+use crate::model::{Entity, FactList, FactState, GoalId, Plan, ReserveId, SourceId};
+use crate::money::{Money, YearRange, YearStyle};
+use crate::source::SourceSet;
+use crate::syntax::ast::Language;
+use iso_currency::Currency;
+
+/// Whether a plan holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Everything was checked and nothing fails.
+    Holds,
+    /// Something fails, whatever else could not be checked.
+    Fails,
+    /// Nothing fails, and something could not be checked.
+    Undetermined,
+}
+
+impl Verdict {
+    /// The verdict that follows from the findings and from what was not checked.
+    pub fn of(findings: &[Diagnostic], not_checked: &[NotChecked]) -> Self {
+        let errors = || findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        if errors().any(|finding| !finding.code().leaves_undetermined()) {
+            Self::Fails
+        } else if not_checked.iter().any(NotChecked::clouds) || errors().next().is_some() {
+            Self::Undetermined
+        } else {
+            Self::Holds
+        }
+    }
+
+    /// The same, but never *holds*: for what pok does not evaluate as a plan.
+    #[must_use]
+    pub fn or_undetermined(self) -> Self {
+        match self {
+            Self::Fails => Self::Fails,
+            Self::Holds | Self::Undetermined => Self::Undetermined,
+        }
+    }
+
+    /// The verdict over several: one that fails decides, then one that is undetermined.
+    pub fn of_all(verdicts: impl IntoIterator<Item = Self>) -> Self {
+        verdicts.into_iter().fold(Self::Holds, |all, verdict| match (all, verdict) {
+            (Self::Fails, _) | (_, Self::Fails) => Self::Fails,
+            (Self::Undetermined, _) | (_, Self::Undetermined) => Self::Undetermined,
+            (Self::Holds, Self::Holds) => Self::Holds,
+        })
+    }
+
+    /// The word for machines.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Fails => "fails",
+            Self::Undetermined => "undetermined",
+        }
+    }
+}
+
+/// What a file is to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// It declares a plan.
+    Plan,
+    /// It declares no plan: part of plans that include it.
+    Fragment,
+    /// It declares a rule pack.
+    Rules,
+}
+
+/// An amount that is not yet known (`pm`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenAmount {
+    /// The goal, source or other item that it belongs to.
+    pub name: String,
+    /// Its year or years.
+    pub years: Option<YearRange>,
+    /// How much it may become before the plan fails, where that was computed.
+    pub at_most: Option<Money>,
+}
+
+/// A rule pack that took part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackUsed {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// The result for one file and all that it includes.
+#[derive(Debug)]
+pub struct Evaluation {
+    /// The texts, the file itself first.
+    pub sources: SourceSet,
+    /// What the file is.
+    pub kind: FileKind,
+    /// The plan's name.
+    pub name: Option<String>,
+    /// The language of the file.
+    pub language: Language,
+    /// How the plan writes its years.
+    pub year_style: YearStyle,
+    /// The plan's currency.
+    pub currency: Currency,
+    /// What was found, by place, then by code.
+    pub findings: Vec<Diagnostic>,
+    /// What was not checked.
+    pub not_checked: Vec<NotChecked>,
+    /// Amounts that are not yet known.
+    pub open: Vec<OpenAmount>,
+    /// Rule packs that took part.
+    pub packs: Vec<PackUsed>,
+    /// Whether it holds.
+    pub verdict: Verdict,
+}
+
+/// Every amount of the plan that is `pm`, in the order of the text.
+pub fn open_amounts(plan: &Plan) -> Vec<OpenAmount> {
+    let ledger = &plan.ledger;
+    let lists: [(&FactList, fn(u32) -> Entity); 8] = [
+        (&ledger.income, |id| Entity::Source(SourceId(id))),
+        (&ledger.source_coverage, |id| Entity::Source(SourceId(id))),
+        (&ledger.cost, |id| Entity::Goal(GoalId(id))),
+        (&ledger.budget, |id| Entity::Goal(GoalId(id))),
+        (&ledger.opening, |id| Entity::Reserve(ReserveId(id))),
+        (&ledger.addition, |id| Entity::Reserve(ReserveId(id))),
+        (&ledger.withdrawal, |id| Entity::Reserve(ReserveId(id))),
+        (&ledger.reserve_coverage, |id| Entity::Reserve(ReserveId(id))),
+    ];
+    let mut open = Vec::new();
+    for (list, entity) in lists {
+        for fact in list.all().iter().filter(|fact| fact.state == FactState::Pm) {
+            let name = plan.name(entity(fact.subject)).to_owned();
+            open.push((fact.place, OpenAmount { name, years: Some(fact.years), at_most: None }));
+        }
+    }
+    open.sort_by_key(|(place, _)| *place);
+    open.into_iter().map(|(_, amount)| amount).collect()
+}
+
+/// Sorts findings by place, then by code; findings that are equal in every respect are kept once.
+pub fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    findings.sort_by_key(|finding| (finding.place(), finding.code()));
+    findings.dedup();
+    findings
+}

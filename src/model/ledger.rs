@@ -1,0 +1,175 @@
+//! Every amount of a plan as a fact: about what, when, how much, how certain, and where it stands.
+
+use super::entity::{Payer, ReserveId, SourceId};
+use super::table::TableId;
+use crate::money::{Money, YearRange};
+use crate::source::Place;
+use crate::syntax::ast::Stage;
+
+/// What is known of an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FactState {
+    /// The amount is known.
+    Known,
+    /// `pm`: counts as zero, and whatever rests on it says so.
+    Pm,
+    /// Could not be read: every sum with it is unknown.
+    Unknown,
+}
+
+/// Number of an [`Origin`] in [`Ledger::origins`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OriginId(pub u32);
+
+/// What the facts of one table or one statement have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The table that they stand in.
+    pub table: Option<TableId>,
+    /// One unit of the last printed digit, in minor units, where figures were rounded one by one; zero where exact.
+    pub step: Money,
+}
+
+/// One amount. For a window (`last` after `first`) the amount is the total over it.
+#[derive(Clone, Copy, Debug)]
+pub struct Fact {
+    /// Number of the subject: of the source, reserve, goal or theme, as the list says.
+    pub subject: u32,
+    /// Of a cost: its line. Of a payment or addition: the payer, see [`Fact::payer`]; zero for none.
+    pub other: u32,
+    /// The year, or the window.
+    pub years: YearRange,
+    /// The amount, as it counts (a table's factor and sign convention applied).
+    pub money: Money,
+    /// What is known of it.
+    pub state: FactState,
+    /// Planned, expected, obligated or actual.
+    pub stage: Stage,
+    /// Marked as an estimate.
+    pub about: bool,
+    /// Comes on top of what is given elsewhere (`correction`).
+    pub correction: bool,
+    /// Only expected, not granted (income).
+    pub expected: bool,
+    /// What it has in common with others.
+    pub origin: OriginId,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Fact {
+    /// Packs a payer for [`Fact::other`]; zero is none.
+    pub fn pack(payer: Option<Payer>) -> u32 {
+        match payer {
+            None => 0,
+            Some(Payer::Source(id)) => (id.0 << 1).saturating_add(1),
+            Some(Payer::Reserve(id)) => (id.0 << 1).saturating_add(2),
+        }
+    }
+
+    /// The payer in [`Fact::other`], for payments and additions.
+    pub fn payer(&self) -> Option<Payer> {
+        Self::unpack(self.other)
+    }
+
+    /// Unpacks what [`Fact::pack`] packed.
+    pub fn unpack(packed: u32) -> Option<Payer> {
+        let number = packed.checked_sub(1)?;
+        let id = number >> 1;
+        Some(if number & 1 == 0 { Payer::Source(SourceId(id)) } else { Payer::Reserve(ReserveId(id)) })
+    }
+}
+
+/// The stage of a subject's facts that counts: planned where there is any, else the most definite.
+pub fn counted(facts: &[Fact]) -> Stage {
+    if facts.iter().any(|fact| fact.stage == Stage::Planned) {
+        return Stage::Planned;
+    }
+    facts.iter().map(|fact| fact.stage).max().unwrap_or_default()
+}
+
+/// Facts of one measure, grouped by subject; within a subject by year, stage and place in the text.
+#[derive(Debug, Default)]
+pub struct FactList {
+    facts: Vec<Fact>,
+    starts: Vec<u32>,
+}
+
+impl FactList {
+    /// Groups facts by subject, of which there are so many; stable within a subject, year and stage.
+    pub fn group(mut facts: Vec<Fact>, subjects: usize) -> Self {
+        let key = |fact: &Fact| (fact.subject, fact.years, fact.stage);
+        if !facts.is_sorted_by_key(key) {
+            facts.sort_by_key(key);
+        }
+        let mut starts = Vec::with_capacity(subjects.saturating_add(1));
+        let mut position = 0;
+        for subject in 0..=subjects {
+            while facts.get(position).is_some_and(|fact| (fact.subject as usize) < subject) {
+                position += 1;
+            }
+            starts.push(u32::try_from(position).unwrap_or(u32::MAX));
+        }
+        Self { facts, starts }
+    }
+
+    /// The facts about one subject.
+    pub fn of(&self, subject: u32) -> &[Fact] {
+        let at = |index: usize| self.starts.get(index).map_or(self.facts.len(), |&start| start as usize);
+        let index = subject as usize;
+        self.facts.get(at(index)..at(index + 1)).unwrap_or(&[])
+    }
+
+    /// All facts.
+    pub fn all(&self) -> &[Fact] {
+        &self.facts
+    }
+}
+
+/// All facts of a plan. A fact given twice with the same amount stands here once; the other places are in `also`.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// Tranches, by source.
+    pub income: FactList,
+    /// Opening balances, by reserve.
+    pub opening: FactList,
+    /// Costs, by goal; `other` is the cost line.
+    pub cost: FactList,
+    /// Budgets, by goal.
+    pub budget: FactList,
+    /// Budgets, by theme.
+    pub theme_budget: FactList,
+    /// What a source pays over all goals, by source.
+    pub source_coverage: FactList,
+    /// What a reserve pays over all goals, by reserve.
+    pub reserve_coverage: FactList,
+    /// What a payer pays to the goals of a theme together, by theme; `other` is the payer.
+    pub theme_payment: FactList,
+    /// What a payer pays to a goal, by goal; `other` is the payer.
+    pub payment: FactList,
+    /// Additions, by reserve; `other` is where it comes from, zero where nothing is said.
+    pub addition: FactList,
+    /// Withdrawals, by reserve.
+    pub withdrawal: FactList,
+    /// Net movements, by reserve: positive adds.
+    pub movement: FactList,
+    /// Stated closing balances (unspent money), by source: checked, never used.
+    pub source_balance: FactList,
+    /// Stated closing balances, by reserve: checked, never used.
+    pub reserve_balance: FactList,
+    /// Stated figures of all reserves together (`course all`), checked only; the subject is the number of the kind in
+    /// the order opening, addition, withdrawal, movement, balance.
+    pub all_reserves: FactList,
+    /// Further places of facts that were given more than once with the same amount: (place used, further place),
+    /// sorted by the place used.
+    pub also: Vec<(Place, Place)>,
+    /// What facts have in common.
+    pub origins: Vec<Origin>,
+}
+
+impl Ledger {
+    /// The origin of a fact.
+    pub fn origin(&self, fact: &Fact) -> Origin {
+        self.origins.get(fact.origin.0 as usize).copied().unwrap_or(Origin { table: None, step: Money::ZERO })
+    }
+}

@@ -1,0 +1,20 @@
+//! What a plan means: names resolved, amounts exact, years and tags typed; every fact knows its place.
+
+pub mod availability;
+pub mod build;
+pub mod calendar;
+pub mod entity;
+pub mod expression;
+pub mod ledger;
+pub mod plan;
+pub mod table;
+
+pub use availability::{Availability, Usable};
+pub use build::build;
+pub use entity::{
+    Bound, Cap, CarryOver, Certainty, CostLine, Decision, DecisionId, DecisionState, Document, DocumentId, Entity,
+    FollowUp, Goal, GoalId, Label, PaidBy, Payer, Reserve, ReserveId, Source, SourceId, Theme, ThemeId,
+};
+pub use ledger::{Fact, FactList, FactState, Ledger, Origin, OriginId};
+pub use plan::{Accepted, Currency, Damage, Head, Pending, Plan, Stated, UnreadInclude};
+pub use table::{Column, ColumnHead, Row, RowHead, Table, TableId};

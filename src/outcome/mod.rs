@@ -1,0 +1,62 @@
+//! Everything that follows from the facts by addition: sums, what is paid as stated, balances year by year.
+
+pub mod evaluate;
+pub mod measure;
+pub mod payment;
+pub mod property;
+pub mod quantity;
+pub mod reserve;
+pub mod share;
+pub mod source;
+pub mod sum;
+
+pub use payment::Payments;
+pub use quantity::{Part, Quantity};
+pub use reserve::{ReserveYear, Unclear};
+pub use source::SourceYear;
+pub use sum::Sum;
+
+use crate::model::{Plan, ReserveId, SourceId};
+use crate::money::{Year, YearRange};
+
+/// What is evaluated once for all checks.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The years of the plan: as stated, else those of its facts.
+    pub years: YearRange,
+    /// The same, widened to the years of every tranche, cost, budget and opening balance.
+    pub fact_years: YearRange,
+    /// What payers pay as stated.
+    pub payments: Payments,
+    /// Each reserve, rolled forward.
+    pub reserves: Vec<Vec<ReserveYear>>,
+}
+
+impl Outcome {
+    /// The year of a reserve.
+    pub fn reserve_year(&self, id: ReserveId, year: Year) -> Option<&ReserveYear> {
+        self.reserves.get(id.index()).and_then(|rows| rows.iter().find(|row| row.year == year))
+    }
+
+    /// The years of a source, one by one.
+    pub fn source_years(&self, plan: &Plan, id: SourceId) -> Vec<SourceYear> {
+        source::years_of(plan, &self.payments, id, self.years)
+    }
+}
+
+/// Evaluates a plan from what it states.
+pub fn evaluate(plan: &Plan) -> Outcome {
+    let of_facts = fact_years(plan);
+    let years = plan.years().or(of_facts).unwrap_or(YearRange::one(Year(0)));
+    let fact_years = of_facts.map_or(years, |facts| facts.to(years));
+    let payments = Payments::of(plan, years);
+    let reserves = (0u32..).take(plan.reserves.len());
+    let reserves = reserves.map(|id| reserve::roll(plan, &payments, ReserveId(id), years)).collect();
+    Outcome { years, fact_years, payments, reserves }
+}
+
+fn fact_years(plan: &Plan) -> Option<YearRange> {
+    let ledger = &plan.ledger;
+    let lists = [&ledger.income, &ledger.cost, &ledger.budget, &ledger.opening];
+    lists.iter().flat_map(|list| list.all()).map(|fact| fact.years).reduce(YearRange::to)
+}

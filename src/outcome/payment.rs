@@ -1,0 +1,181 @@
+//! What payers pay as the plan states it: by payer and year, and whether that is all they pay.
+
+use super::sum::{self, Sum};
+use crate::model::{Entity, Fact, Goal, GoalId, Payer, Plan};
+use crate::money::{Money, Year, YearRange};
+use crate::syntax::ast::Stage;
+use rustc_hash::FxHashMap;
+
+/// More pairs of payers and open goals than this are not tried one by one; payments then count as not stated.
+const MOST_PAIRS: usize = 2_000_000;
+
+/// Stated payments, ready to be asked for.
+#[derive(Debug, Default)]
+pub struct Payments {
+    /// Payments to goals, added up by payer and year.
+    to_goals: FxHashMap<(Payer, Year), Sum>,
+    /// Payers that pay over a window somewhere, with the window.
+    windows: FxHashMap<Payer, Vec<YearRange>>,
+    /// Per year: the goals whose cost in it is not wholly covered by stated payments.
+    open: FxHashMap<Year, Vec<GoalId>>,
+    /// Years in which what payers are stated to pay together is the cost of all goals together.
+    complete: Vec<Year>,
+    pairs_left: usize,
+}
+
+impl Payments {
+    /// Collects them.
+    pub fn of(plan: &Plan, years: YearRange) -> Self {
+        let mut payments = Self { pairs_left: MOST_PAIRS, ..Self::default() };
+        for fact in plan.ledger.payment.all().iter().filter(|fact| fact.stage == Stage::Planned) {
+            let Some(payer) = fact.payer() else { continue };
+            if fact.years.first == fact.years.last {
+                payments.to_goals.entry((payer, fact.years.first)).or_default().add(fact);
+            } else {
+                payments.windows.entry(payer).or_default().push(fact.years);
+            }
+        }
+        payments.find_open(plan, years);
+        payments.find_complete(plan, years);
+        let payers = plan.sources.len() + plan.reserves.len();
+        let most_open = payments.open.values().map(Vec::len).max().unwrap_or(0);
+        payments.pairs_left = if payers.saturating_mul(most_open) > MOST_PAIRS { 0 } else { 1 };
+        payments
+    }
+
+    fn find_open(&mut self, plan: &Plan, years: YearRange) {
+        for (index, goal) in (0u32..).zip(&plan.goals) {
+            let id = GoalId(index);
+            let costs = plan.ledger.cost.of(index);
+            let budgets = plan.ledger.budget.of(index);
+            if goal.label.damaged || goal.remainder_of.is_some() {
+                years.iter().for_each(|year| self.open.entry(year).or_default().push(id));
+                continue;
+            }
+            for year in years_asked(costs, budgets, years) {
+                let asked = asked_in(costs, budgets, year);
+                let paid = sum::in_year(plan.ledger.payment.of(index), year, Stage::Planned);
+                let settled = !asked.unknown && !asked.pm && !paid.unknown && paid.cents >= asked.cents;
+                if !settled {
+                    self.open.entry(year).or_default().push(id);
+                }
+            }
+        }
+    }
+
+    /// A year is complete where coverage tables over all goals add up to exactly what the goals cost.
+    fn find_complete(&mut self, plan: &Plan, years: YearRange) {
+        if plan.damage.cost.is_some() || plan.damage.coverage.is_some() {
+            return;
+        }
+        let mut cost: FxHashMap<Year, Sum> = FxHashMap::default();
+        let mut clouded = vec![];
+        for fact in plan.ledger.cost.all().iter().chain(plan.ledger.budget.all()) {
+            if fact.stage != Stage::Planned {
+                continue;
+            }
+            if fact.years.first == fact.years.last {
+                cost.entry(fact.years.first).or_default().add(fact);
+            } else {
+                clouded.push(fact.years);
+            }
+        }
+        let mut covered: FxHashMap<Year, Sum> = FxHashMap::default();
+        let tables = plan.ledger.source_coverage.all().iter().chain(plan.ledger.reserve_coverage.all());
+        for fact in tables.filter(|fact| fact.stage == Stage::Planned && fact.years.first == fact.years.last) {
+            covered.entry(fact.years.first).or_default().add(fact);
+        }
+        for year in years.iter() {
+            let whole = |sum: Option<&Sum>| sum.filter(|sum| !sum.unknown && !sum.pm).map(|sum| sum.cents);
+            let (Some(cost), Some(covered)) = (whole(cost.get(&year)), whole(covered.get(&year))) else { continue };
+            if cost == covered && !clouded.iter().any(|window| window.contains(year)) {
+                self.complete.push(year);
+            }
+        }
+    }
+
+    /// What the payer pays in the year. Unknown unless the plan states all of it.
+    pub fn paid(&self, plan: &Plan, payer: Payer, year: Year) -> Sum {
+        let over_all = match payer {
+            Payer::Source(id) => plan.ledger.source_coverage.of(id.0),
+            Payer::Reserve(id) => plan.ledger.reserve_coverage.of(id.0),
+        };
+        if covers(over_all, year) {
+            return sum::in_year(over_all, year, Stage::Planned);
+        }
+        let mut sum = self.to_goals.get(&(payer, year)).copied().unwrap_or_default();
+        let in_window = self.windows.get(&payer).is_some_and(|all| all.iter().any(|window| window.contains(year)));
+        let wide = over_all.iter().any(|fact| fact.stage == Stage::Planned && fact.years.contains(year));
+        if in_window || wide || (!self.complete.contains(&year) && self.may_pay_more(plan, payer, year)) {
+            sum.unknown = true;
+        }
+        sum
+    }
+
+    /// What is certainly paid in the year: a lower bound.
+    pub fn paid_at_least(&self, plan: &Plan, payer: Payer, year: Year) -> Sum {
+        let mut sum = self.paid(plan, payer, year);
+        sum.unknown = false;
+        sum
+    }
+
+    fn may_pay_more(&self, plan: &Plan, payer: Payer, year: Year) -> bool {
+        let Some(open) = self.open.get(&year) else { return false };
+        if self.pairs_left == 0 {
+            return true;
+        }
+        let may = |goal: &Goal| plan.may_pay(payer, goal) || wholes_may(plan, payer, goal);
+        open.iter().filter_map(|id| plan.goals.get(id.index())).any(may)
+    }
+}
+
+/// Whether a part of the payer (where it is a whole) may pay the goal.
+fn wholes_may(plan: &Plan, payer: Payer, goal: &Goal) -> bool {
+    let Payer::Source(id) = payer else { return false };
+    let has_parts = plan.sources.get(id.index()).is_some_and(|source| !source.parts.is_empty());
+    has_parts && plan.leaves(id).into_iter().any(|leaf| plan.may_pay(Payer::Source(leaf), goal))
+}
+
+fn covers(facts: &[Fact], year: Year) -> bool {
+    facts.iter().any(|fact| fact.stage == Stage::Planned && fact.years == YearRange::one(year))
+}
+
+/// Years of the plan in which the goal asks for money.
+fn years_asked(costs: &[Fact], budgets: &[Fact], years: YearRange) -> Vec<Year> {
+    let mut asked: Vec<Year> = Vec::new();
+    for fact in costs.iter().chain(budgets).filter(|fact| fact.stage == Stage::Planned) {
+        let clipped = YearRange { first: fact.years.first.max(years.first), last: fact.years.last.min(years.last) };
+        if fact.money != Money::ZERO || fact.state != crate::model::FactState::Known {
+            asked.extend(clipped.iter());
+        }
+    }
+    asked.sort_unstable();
+    asked.dedup();
+    asked
+}
+
+/// What the goal asks in the year: its costs, or its budget where that is given; a window makes it unknown.
+fn asked_in(costs: &[Fact], budgets: &[Fact], year: Year) -> Sum {
+    let cost = sum::in_year(costs, year, Stage::Planned);
+    let budget = sum::in_year(budgets, year, Stage::Planned);
+    Sum { cents: cost.cents.max(budget.cents), unknown: cost.unknown || budget.unknown, ..cost.plus(budget) }
+}
+
+/// The leaves of a payer, and itself: everything whose stated payments are the payer's.
+pub fn family(plan: &Plan, payer: Payer) -> Vec<Payer> {
+    let Payer::Source(id) = payer else { return vec![payer] };
+    let mut all = vec![payer];
+    let mut open = vec![id];
+    while let Some(id) = open.pop() {
+        if let Some(source) = plan.sources.get(id.index()) {
+            all.extend(source.parts.iter().map(|&part| Payer::Source(part)));
+            open.extend(&source.parts);
+        }
+    }
+    all
+}
+
+/// The name of a payer in a message.
+pub fn name(plan: &Plan, payer: Payer) -> &str {
+    plan.name(Entity::from(payer))
+}

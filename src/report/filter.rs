@@ -1,0 +1,101 @@
+//! Which findings are shown: `--select` and `--ignore`, by code or by the start of one.
+
+use crate::codes;
+use crate::diagnostic::Code;
+
+/// Codes that are shown and codes that are not; the longer of two that both fit decides.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    select: Vec<String>,
+    ignore: Vec<String>,
+}
+
+/// A code that no finding has.
+#[derive(Debug, PartialEq, Eq)]
+pub struct UnknownCode {
+    /// As it was written.
+    pub written: String,
+    /// The known code that looks most like it.
+    pub similar: Option<String>,
+}
+
+impl Filter {
+    /// A filter from codes such as `POK201`, or starts of codes such as `POK2`; empty lists show everything.
+    pub fn new(select: &[String], ignore: &[String]) -> Result<Self, UnknownCode> {
+        let read = |codes: &[String]| codes.iter().map(|code| digits_of(code)).collect::<Result<Vec<_>, _>>();
+        Ok(Self { select: read(select)?, ignore: read(ignore)? })
+    }
+
+    /// Whether findings of this code are shown.
+    pub fn shows(&self, code: Code) -> bool {
+        let digits = format!("{:03}", code.0);
+        let longest = |list: &[String]| {
+            list.iter().filter(|start| digits.starts_with(start.as_str())).map(|start| start.len() + 1).max()
+        };
+        let selected = if self.select.is_empty() { Some(0) } else { longest(&self.select) };
+        selected > longest(&self.ignore)
+    }
+}
+
+/// The digits of a code or of the start of one: `pok2` is `2`.
+fn digits_of(written: &str) -> Result<String, UnknownCode> {
+    let trimmed = written.trim();
+    let digits = match trimmed.get(..3) {
+        Some(prefix) if prefix.eq_ignore_ascii_case("pok") => trimmed.get(3..).unwrap_or(""),
+        _ => trimmed,
+    };
+    let whole = trimmed.eq_ignore_ascii_case("pok");
+    let known = codes::ALL.iter().any(|kind| format!("{:03}", kind.code.0).starts_with(digits));
+    if whole || known && !digits.is_empty() {
+        Ok(digits.to_owned())
+    } else {
+        Err(UnknownCode { written: trimmed.to_owned(), similar: similar_code(trimmed) })
+    }
+}
+
+/// The known code that looks most like what was written.
+pub fn similar_code(written: &str) -> Option<String> {
+    let upper = written.trim().to_uppercase();
+    let digits: String = upper.chars().filter(char::is_ascii_digit).collect();
+    let wanted = if upper.starts_with("POK") || digits.is_empty() { upper } else { format!("POK{digits}") };
+    codes::ALL
+        .iter()
+        .map(|kind| kind.code.to_string())
+        .map(|code| (strsim::osa_distance(&code, &wanted), code))
+        .filter(|(distance, _)| *distance <= 2)
+        .min()
+        .map(|(_, code)| code)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::Filter;
+    use crate::diagnostic::Code;
+
+    fn list(codes: &[&str]) -> Vec<String> {
+        codes.iter().map(|code| (*code).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_longer_start_decides() {
+        let filter = Filter::new(&list(&["POK001"]), &list(&["POK0"])).unwrap();
+        assert!(filter.shows(Code(1)));
+        assert!(!filter.shows(Code(2)));
+        let filter = Filter::new(&[], &list(&["2"])).unwrap_err();
+        assert_eq!(filter.written, "2");
+    }
+
+    #[test]
+    fn everything_without_lists() {
+        let filter = Filter::default();
+        assert!(filter.shows(Code(201)));
+    }
+
+    #[test]
+    fn unknown_codes_are_refused_with_a_likely_one() {
+        let unknown = Filter::new(&list(&["POK0O1"]), &[]).unwrap_err();
+        assert_eq!(unknown.similar.as_deref(), Some("POK001"));
+        assert!(Filter::new(&list(&["pok001", "POK0", "1"]), &[]).is_err());
+    }
+}

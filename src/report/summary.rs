@@ -1,0 +1,145 @@
+//! The closing lines: whether each plan holds, and how much was found.
+
+use super::text::{Ink, Screen};
+use super::visible::visible;
+use super::{Checked, Renderer, shown_once};
+use crate::diagnostic::{Code, Message, Severity, Value};
+use crate::evaluation::{Evaluation, FileKind, Verdict};
+
+/// Counts over everything that was checked.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Errors, warnings and notes that are shown.
+    pub errors: usize,
+    /// See `errors`.
+    pub warnings: usize,
+    /// See `errors`.
+    pub notes: usize,
+    /// Findings that `--select` or `--ignore` keep out of sight.
+    pub hidden: usize,
+    /// Files with a plan, by verdict.
+    pub holding: usize,
+    /// See `holding`.
+    pub failing: usize,
+    /// See `holding`.
+    pub undetermined: usize,
+    /// Files without a plan.
+    pub without_plan: usize,
+    /// The code to explain first: that of the first error, else of the first finding.
+    pub first_code: Option<Code>,
+}
+
+impl Tally {
+    /// Counts what is shown.
+    pub fn of(plans: &[Checked<'_>]) -> Self {
+        let mut tally = Self::default();
+        let mut first: Option<(Severity, Code)> = None;
+        for (plan, shown) in plans.iter().zip(shown_once(plans)) {
+            match (plan.evaluation.kind, plan.evaluation.verdict) {
+                (FileKind::Fragment | FileKind::Rules, _) => tally.without_plan += 1,
+                (FileKind::Plan, Verdict::Holds) => tally.holding += 1,
+                (FileKind::Plan, Verdict::Fails) => tally.failing += 1,
+                (FileKind::Plan, Verdict::Undetermined) => tally.undetermined += 1,
+            }
+            tally.hidden += plan.evaluation.findings.len() - plan.shown().count();
+            for finding in shown {
+                match finding.severity() {
+                    Severity::Error => tally.errors += 1,
+                    Severity::Warning => tally.warnings += 1,
+                    Severity::Note => tally.notes += 1,
+                }
+                if first.is_none_or(|(severity, _)| finding.severity() < severity) {
+                    first = Some((finding.severity(), finding.code()));
+                }
+            }
+        }
+        tally.first_code = first.map(|(_, code)| code);
+        tally
+    }
+}
+
+/// The verdict of one file in words, with the reason where it is undetermined.
+pub(super) fn plan_line(plan: &Checked<'_>, reader: Renderer<'_>, screen: Screen) -> String {
+    let evaluation = plan.evaluation;
+    let file = evaluation.sources.iter().next().map_or_else(String::new, |(_, file)| visible(file.name()));
+    let ink = match evaluation.verdict {
+        Verdict::Holds => Ink::Good,
+        Verdict::Fails => Ink::Error,
+        Verdict::Undetermined => Ink::Warning,
+    };
+    let verdict = screen.paint(ink, &reader.plain(verdict_name(evaluation)));
+    let named = match evaluation.name.as_deref() {
+        Some(name) => format!("{} ({file})", visible(name)),
+        None => file,
+    };
+    match reason(evaluation) {
+        Some(reason) => format!("{named}: {verdict}, {}", reader.message(&reason)),
+        None => format!("{named}: {verdict}"),
+    }
+}
+
+fn verdict_name(evaluation: &Evaluation) -> &'static str {
+    match evaluation.verdict {
+        Verdict::Holds if evaluation.open.is_empty() => "verdict-holds",
+        Verdict::Holds => "verdict-holds-so-far",
+        Verdict::Fails => "verdict-fails",
+        Verdict::Undetermined => "verdict-undetermined",
+    }
+}
+
+/// Why a verdict is undetermined.
+fn reason(evaluation: &Evaluation) -> Option<Message> {
+    if evaluation.verdict != Verdict::Undetermined {
+        return None;
+    }
+    let unread = evaluation.findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
+    Some(match (evaluation.kind, unread, evaluation.not_checked.len()) {
+        (FileKind::Fragment, 0, _) => Message::new("reason-no-plan"),
+        (_, 0, unchecked) => Message::new("reason-not-checked").with("count", unchecked),
+        (_, unread, _) => Message::new("reason-unread").with("count", unread),
+    })
+}
+
+/// The line with the counts, and one on what is not shown.
+pub(super) fn total_lines(tally: &Tally, reader: Renderer<'_>, checked: usize) -> Vec<String> {
+    let counted =
+        |name: &'static str, count: usize| (count > 0).then(|| Value::from(Message::new(name).with("count", count)));
+    let found: Vec<String> = [
+        counted("count-errors", tally.errors),
+        counted("count-warnings", tally.warnings),
+        counted("count-notes", tally.notes),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|count| reader.value(&count))
+    .collect();
+    let found = if found.is_empty() { reader.plain("count-nothing") } else { found.join(", ") };
+    let mut lines = vec![if checked > 1 { format!("{} · {found}", plans(tally, reader)) } else { found }];
+    if tally.hidden > 0 {
+        lines.push(reader.message(&Message::new("count-hidden").with("count", tally.hidden)));
+    }
+    lines
+}
+
+/// `2 plans: 1 does not hold, 1 cannot be decided`
+fn plans(tally: &Tally, reader: Renderer<'_>) -> String {
+    let count = tally.holding + tally.failing + tally.undetermined;
+    let say = |name: &'static str, count: usize| reader.message(&Message::new(name).with("count", count));
+    let verdicts: Vec<String> = [
+        ("plans-failing", tally.failing),
+        ("plans-undetermined", tally.undetermined),
+        ("plans-holding", tally.holding),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(name, count)| say(name, count))
+    .collect();
+    let mut line = say("plans-count", count);
+    if !verdicts.is_empty() {
+        line = format!("{line}: {}", verdicts.join(", "));
+    }
+    if tally.without_plan > 0 {
+        line = format!("{line} · {}", say("files-without-plan", tally.without_plan));
+    }
+    line
+}

@@ -1,0 +1,132 @@
+//! Findings -> text for people: the sentence, the lines it is about, what to do; nothing but words and lines.
+
+use super::snippet::{MOST_PLACES, Snippets};
+use super::summary::{Tally, plan_line, total_lines};
+use super::wrap::wrapped;
+use super::{Checked, Renderer, shown_once};
+use crate::diagnostic::{Diagnostic, Message, Severity};
+
+/// What the text is shown on.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Columns.
+    pub width: usize,
+    /// Whether colours are shown.
+    pub colour: bool,
+}
+
+/// A way to make words stand out.
+#[derive(Clone, Copy)]
+pub(super) enum Ink {
+    Error,
+    Warning,
+    Note,
+    Good,
+    Heading,
+}
+
+impl Screen {
+    /// The words in that ink, or as they are where there is no colour.
+    pub(super) fn paint(self, ink: Ink, words: &str) -> String {
+        let code = match ink {
+            Ink::Error => "1;31",
+            Ink::Warning => "1;33",
+            Ink::Note => "1;36",
+            Ink::Good => "1;32",
+            Ink::Heading => "1",
+        };
+        if self.colour { format!("\u{1b}[{code}m{words}\u{1b}[0m") } else { words.to_owned() }
+    }
+}
+
+/// All findings of all plans, what was not checked, and the summary. `summary` is the reader of the closing lines.
+pub fn report(plans: &[Checked<'_>], summary: Renderer<'_>, screen: Screen) -> String {
+    let mut out = String::new();
+    for (plan, shown) in plans.iter().zip(shown_once(plans)) {
+        findings(&mut out, plan, &shown, screen);
+        not_checked(&mut out, plan, screen);
+    }
+    closing(&mut out, plans, summary, screen);
+    out
+}
+
+/// The findings of one plan, each followed by an empty line.
+fn findings(out: &mut String, plan: &Checked<'_>, shown: &[&Diagnostic], screen: Screen) {
+    let snippets = Snippets::new(&plan.evaluation.sources, screen);
+    for finding in shown {
+        header(out, finding, plan.renderer, screen);
+        snippets.draw(out, finding, plan.renderer);
+        advice(out, finding, plan.renderer, screen);
+        out.push('\n');
+    }
+}
+
+fn header(out: &mut String, finding: &Diagnostic, renderer: Renderer<'_>, screen: Screen) {
+    let level = format!("{} {}", renderer.level(finding.severity()), finding.code());
+    let line = wrapped(&format!("{level}: {}", renderer.message(&finding.message)), "", "  ", screen.width);
+    let ink = match finding.severity() {
+        Severity::Error => Ink::Error,
+        Severity::Warning => Ink::Warning,
+        Severity::Note => Ink::Note,
+    };
+    let rest = line.strip_prefix(level.as_str()).unwrap_or("");
+    out.push_str(&screen.paint(ink, &level));
+    out.push_str(rest);
+}
+
+/// Help, ways to mend it, and how many places were left out.
+fn advice(out: &mut String, finding: &Diagnostic, renderer: Renderer<'_>, screen: Screen) {
+    let left = finding.labels.len().saturating_sub(MOST_PLACES);
+    if left > 0 {
+        let line = renderer.message(&Message::new("more-places").with("count", left));
+        out.push_str(&wrapped(&line, "  ", "  ", screen.width));
+    }
+    let mut said: Vec<String> = Vec::new();
+    let titles = finding.fixes.iter().map(|fix| &fix.title);
+    for message in finding.help.iter().chain(titles) {
+        let sentence = renderer.message(message);
+        if !said.contains(&sentence) {
+            said.push(sentence);
+        }
+    }
+    let heading = renderer.plain("help-heading");
+    let indent = " ".repeat(heading.chars().count() + 4);
+    for sentence in said {
+        let lines = wrapped(&sentence, &indent, &indent, screen.width);
+        out.push_str("  ");
+        out.push_str(&screen.paint(Ink::Note, &format!("{heading}:")));
+        out.push_str(lines.get(indent.len() - 1..).unwrap_or(""));
+    }
+}
+
+/// The list of what was not checked, with why.
+fn not_checked(out: &mut String, plan: &Checked<'_>, screen: Screen) {
+    if plan.evaluation.not_checked.is_empty() {
+        return;
+    }
+    out.push_str(&screen.paint(Ink::Heading, &plan.renderer.plain("not-checked-heading")));
+    out.push('\n');
+    for entry in &plan.evaluation.not_checked {
+        let sentence =
+            Message::new("not-checked-entry").with("what", entry.what.clone()).with("why", entry.why.clone());
+        out.push_str(&wrapped(&plan.renderer.message(&sentence), "  - ", "    ", screen.width));
+    }
+    out.push('\n');
+}
+
+/// The verdict of each plan, the counts, and where to read more.
+fn closing(out: &mut String, plans: &[Checked<'_>], reader: Renderer<'_>, screen: Screen) {
+    let tally = Tally::of(plans);
+    for plan in plans {
+        out.push_str(&wrapped(&plan_line(plan, reader, screen), "", "  ", usize::MAX));
+    }
+    for line in total_lines(&tally, reader, plans.len()) {
+        out.push_str(&line);
+        out.push('\n');
+    }
+    if let Some(code) = tally.first_code {
+        let command = format!("pok explain {code}");
+        out.push_str(&reader.message(&Message::new("explain-hint").with("command", command)));
+        out.push('\n');
+    }
+}
