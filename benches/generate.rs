@@ -63,8 +63,8 @@ pub fn small_items(bytes: usize) -> String {
     for goal in 0..goals {
         let _ = write!(
             text,
-            "goal g{goal:05} \"Goal number {goal} of this plan\" {{\n  recurring\n  serves  help\n  during  2025..2029\n  \
-             owner   \"Team {}\"\n  cost    2025: {}, 2026: {}, 2027: {}\n  cost    2028..2029: {} per year\n  \
+            "goal g{goal:05} \"Goal number {goal} of this plan\" {{\n  recurring\n  serves  help\n  during  2025..2034\n  \
+             owner   \"Team {}\"\n  cost    2025: {}, 2026: {}, 2027: {}\n  cost    2028..2034: {} per year\n  \
              paid by grant\n  account \"60801{:02}\"\n  evaluate 2026, 2028\n}}\n",
             goal % 7,
             number(cost(goal, 2025)),

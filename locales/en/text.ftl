@@ -4,7 +4,7 @@
 
 syntax = { $after } there should be { $expected }, but { $found }.
 unclosed-block = The closing brace of this block is missing.
-unclosed-block-help = Put a } on a line of its own after the last statement of this block.
+unclosed-block-help = Put a { "}" } on a line of its own after the last statement of this block.
 stray-brace = This closing brace closes nothing; a brace may have been closed too early above.
 brace-on-own-line = The opening brace belongs on the line of the item that it opens.
 not-on-own-line = “{ $found }” follows a closing brace on the same line; a new statement begins on a line of its own.

@@ -108,9 +108,9 @@ because-no-opening = het plan geeft geen beginstand
 
 ## From the model
 
-same-fact-differs = { $what } van { $name } in { $years } staan er twee keer: { $first } en { $second }.
+same-fact-differs = { $what } van { $name } in { $years }: er staan twee bedragen, { $first } en { $second }.
 same-fact-differs-help = Het eerste bedrag telt. Verbeter het bedrag dat niet klopt met het document, of haal het weg.
-window-overlap = { $what } van { $name } staan er voor { $first } en nog eens voor { $second }: deze jaren zouden dubbel tellen.
+window-overlap = { $what } van { $name }: er staat een bedrag voor { $first } en nog een voor { $second }; deze jaren zouden dubbel tellen.
 window-overlap-help = Het eerste bedrag telt. Geef elk jaar één keer, of gebruik lastenregels met een eigen naam.
 period-stated-twice = Bij { $name } staan achter “{ $statement }” twee periodes: { $first } en { $second }.
 period-stated-twice-help = De ruimste, { $used }, telt. Houd de periode aan die het document bedoelt.

@@ -4,7 +4,7 @@
 
 syntax = { $after } hoort { $expected } te staan, maar { $found }.
 unclosed-block = De sluitaccolade van dit blok ontbreekt.
-unclosed-block-help = Zet een } op een eigen regel na de laatste opdracht van dit blok.
+unclosed-block-help = Zet een { "}" } op een eigen regel na de laatste opdracht van dit blok.
 stray-brace = Deze sluitaccolade sluit niets af; misschien is hierboven te vroeg een accolade gesloten.
 brace-on-own-line = De openingsaccolade hoort op de regel van het onderdeel dat ermee begint.
 not-on-own-line = “{ $found }” staat achter een sluitaccolade op dezelfde regel; een nieuwe opdracht begint op een eigen regel.

@@ -61,7 +61,7 @@ unchecked-outlives = of doel { $goal } langer loopt dan het geld ervoor
 # 304
 spent-after-deadline = Bron { $source } moet uiterlijk op { $date } besteed zijn, dus in { $year }, maar betaalt { $amounts }.
 spent-after-deadline-help = Betaal dit eerder, of uit een andere bron; wat op de datum niet besteed is, gaat meestal verloren.
-committed-after-deadline = Bron { $source } moet uiterlijk op { $date } verplicht zijn, dus in { $year }, maar het plan gaat verplichtingen aan voor { $amounts }.
+committed-after-deadline = Bron { $source } moet uiterlijk op { $date } in verplichtingen zijn vastgelegd, dus in { $year }, maar het plan gaat verplichtingen aan voor { $amounts }.
 committed-after-deadline-help = Ga deze verplichtingen eerder aan, of betaal ze uit een andere bron.
 label-deadline = de uiterste datum is { $date }, in { $year }
 

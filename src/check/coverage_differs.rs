@@ -78,25 +78,25 @@ fn is_paid_exactly(plan: &Plan, id: GoalId) -> bool {
     let stage = counted(cost);
     let mut costs = cost.iter().filter(|fact| fact.stage == stage).peekable();
     let mut paid = plan.ledger.payment.of(id.0).iter().filter(|fact| fact.stage == Stage::Planned).peekable();
-    let plain = |fact: &&Fact| fact.years.first == fact.years.last && fact.state == FactState::Known;
+    let one_year = |fact: &&Fact| fact.years.first == fact.years.last && fact.state == FactState::Known;
     while let Some(year) = paid.peek().map(|fact| fact.years) {
-        while costs.next_if(|fact| plain(fact) && fact.years < year).is_some() {}
+        while costs.next_if(|fact| one_year(fact) && fact.years < year).is_some() {}
         let mut difference = 0;
-        while let Some(fact) = paid.next_if(|fact| plain(fact) && fact.years == year) {
+        while let Some(fact) = paid.next_if(|fact| one_year(fact) && fact.years == year) {
             difference += fact.money.wide();
         }
-        while let Some(fact) = costs.next_if(|fact| plain(fact) && fact.years == year) {
+        while let Some(fact) = costs.next_if(|fact| one_year(fact) && fact.years == year) {
             difference -= fact.money.wide();
         }
-        // What is not plain stays where it is, so that it is met here.
+        // What is not such a fact stays where it is, so that it is met here.
         if difference != 0 || paid.peek().is_some_and(|fact| fact.years <= year) {
             return false;
         }
-        if costs.peek().is_some_and(|fact| !plain(fact)) {
+        if costs.peek().is_some_and(|fact| !one_year(fact)) {
             return false;
         }
     }
-    costs.all(|fact| plain(&fact))
+    costs.all(|fact| one_year(&fact))
 }
 
 /// What a comparison comes to.

@@ -126,9 +126,11 @@ fn date_of(decision: &Decision) -> Message {
     Message::new("label-decision-date").with("decision", decision.label.name.as_str())
 }
 
-/// A decision that is taken while the one it follows is not.
+/// A decision that is taken while the one it follows is still open. One that was rejected is decided too: a second
+/// proposal may follow it.
 fn taken_too_soon(decision: &Decision, first: &Decision, place: Place) -> Option<Diagnostic> {
-    if decision.state != DecisionState::Taken || first.state == DecisionState::Taken {
+    let decided = matches!(first.state, DecisionState::Taken | DecisionState::Rejected);
+    if decision.state != DecisionState::Taken || decided {
         return None;
     }
     Some(

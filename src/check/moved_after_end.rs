@@ -34,8 +34,8 @@ fn moved(plan: &Plan, id: ReserveId, last: Year) -> ByYears {
     amounts
 }
 
-fn later(list: &FactList, id: ReserveId, last: Year) -> impl Iterator<Item = &Fact> {
-    known(list.of(id.0), Stage::Planned).filter(move |movement| movement.years.first > last)
+fn later(list: &FactList, id: ReserveId, end: Year) -> impl Iterator<Item = &Fact> {
+    known(list.of(id.0), Stage::Planned).filter(move |movement| movement.years.first > end)
 }
 
 fn finding(name: &str, last: Year, place: Place, amounts: &ByYears) -> Option<Diagnostic> {

@@ -29,9 +29,9 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
         if overdrawn(source, &rows, usable, report) {
             reported.insert(id);
         }
-        // Money that is paid when it may not pay does have a goal.
-        let misplaced = rows.iter().any(|row| row.paid.cents > 0 && !is_open(usable, row.year));
-        if !misplaced && source.whole.is_none() && plan.damage.coverage.is_none() && plan.damage.cost.is_none() {
+        // Money that is paid too late is not without a goal.
+        let late = rows.iter().any(|row| row.paid.cents > 0 && !usable.meets(YearRange::one(row.year)));
+        if source.whole.is_none() && !late && plan.damage.coverage.is_none() && plan.damage.cost.is_none() {
             left_over(context, id, source, &rows, report);
         }
     }

@@ -18,11 +18,13 @@ pub fn year_of(head: &Head, date: Date) -> Year {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::year_of;
+    use crate::model::Head;
+    use crate::money::{Year, YearStyle};
     use jiff::civil::date;
 
     fn head(starts: Option<(u8, u8)>, named_by_end: bool, style: YearStyle) -> Head {
-        Head { starts, named_by_end, style, ..Head::default() }
+        Head { style, starts, named_by_end, ..Head::default() }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::syntax::form::{self, Block, Found};
 use crate::syntax::grammar::Grammar;
 use crate::syntax::keyword::first_word;
 use crate::syntax::layout::Line;
-use crate::syntax::reader::{Reader, without_comments};
+use crate::syntax::reader::{Reader, blanked, without_comments};
 use pest::Parser;
 
 impl Reader<'_> {
@@ -21,7 +21,7 @@ impl Reader<'_> {
         let text = without_comments(text);
         let (comma, next) = self.statement_after_comma(block, &text)?;
         let Found::Statement(form) = form::find(block, &text, self.language) else { return None };
-        if Grammar::parse(form.node, &text).is_ok() {
+        if Grammar::parse(form.node, &blanked(&text, false)).is_ok() {
             return None;
         }
         let start = line.span.start as usize;

@@ -59,7 +59,7 @@ fn found_length(rest: &str) -> usize {
         return word.len();
     }
     if rest.starts_with('"') {
-        return crate::syntax::layout::string_end(rest.as_bytes(), 1).unwrap_or_else(|end| end);
+        return crate::syntax::scan::string_end(rest.as_bytes(), 1).unwrap_or_else(|end| end);
     }
     rest.chars().next().map_or(0, char::len_utf8)
 }

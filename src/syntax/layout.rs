@@ -3,8 +3,10 @@
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
 use crate::source::{FileId, Place, Span};
+use crate::syntax::head::Head;
 use crate::syntax::keyword;
 use crate::syntax::parentheses::Parentheses;
+use crate::syntax::scan::{blank_length, ends_open, string_end};
 
 /// Deepest nesting of braces or parentheses.
 pub(super) const DEEPEST: usize = 64;
@@ -447,98 +449,4 @@ impl<'t> Layout<'t> {
         }
         self.bytes.len()
     }
-}
-
-/// What the head of a block says about what may stand in it.
-struct Head {
-    indent: usize,
-    word: Kind,
-}
-
-#[derive(PartialEq, Eq)]
-enum Kind {
-    Table,
-    Rule,
-    Test,
-    Other,
-}
-
-impl Head {
-    fn new(text: &str, span: Span) -> Self {
-        let word = keyword::first_word(text.get(span.range()).unwrap_or_default());
-        let before = text.get(..span.start as usize).unwrap_or_default();
-        let line_start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
-        let kind = if keyword::is_word(word, "table", "tabel") {
-            Kind::Table
-        } else if keyword::is_word(word, "rule", "regel") {
-            Kind::Rule
-        } else if keyword::is_word(word, "test", "toets") {
-            Kind::Test
-        } else {
-            Kind::Other
-        };
-        Self { indent: before.len() - line_start, word: kind }
-    }
-
-    fn is_table(&self) -> bool {
-        self.word == Kind::Table
-    }
-
-    fn is_rule(&self) -> bool {
-        self.word == Kind::Rule
-    }
-
-    fn holds_items(&self) -> bool {
-        self.word == Kind::Test
-    }
-}
-
-/// The end of the text that begins after its quote here: after its closing quote, or `Err` at the end of the line.
-pub(super) fn string_end(bytes: &[u8], from: usize) -> Result<usize, usize> {
-    let mut at = from;
-    loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let Some(length) = memchr::memchr3(b'"', b'\\', b'\n', rest) else { return Err(bytes.len()) };
-        at += length;
-        match bytes.get(at) {
-            Some(b'"') => return Ok(at + 1),
-            Some(b'\\') if bytes.get(at + 1).is_some_and(|&next| next != b'\n') => at += 2,
-            Some(b'\\') => at += 1,
-            _ => return Err(at),
-        }
-    }
-}
-
-/// Whether a line that ends so must go on: after a comma, or an operator that cannot end it; a lone `-` can.
-pub(super) fn ends_open(written: &[u8]) -> bool {
-    match written.last() {
-        Some(b',' | b'+' | b'*' | b'=' | b'<' | b'>') => true,
-        Some(b'/') => written.iter().rev().nth(1).is_some_and(u8::is_ascii_whitespace),
-        Some(b'd' | b'D' | b'r' | b'R' | b'n' | b'N' | b'f' | b'F' | b't' | b'T') => {
-            let ends = ["and", "or", "en", "of", "not", "niet"].iter().any(|word| ends_in_word(written, word));
-            ends && !declares_language(written)
-        }
-        _ => false,
-    }
-}
-
-/// Whether it is `language en`, whose last word is also the Dutch `and`.
-fn declares_language(written: &[u8]) -> bool {
-    let mut words = written.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default();
-    let declares = first.eq_ignore_ascii_case(b"language") || first.eq_ignore_ascii_case(b"taal");
-    declares && words.count() == 1
-}
-
-fn ends_in_word(written: &[u8], word: &str) -> bool {
-    let Some(start) = written.len().checked_sub(word.len()) else { return false };
-    let (before, end) = written.split_at(start);
-    end.eq_ignore_ascii_case(word.as_bytes())
-        && before.last().is_some_and(|&byte| byte == b')' || byte.is_ascii_whitespace())
-}
-
-/// Length of the pasted blank (no-break space and the like) that stands here, or zero.
-fn blank_length(text: &str, at: usize) -> usize {
-    let char = text.get(at..).and_then(|rest| rest.chars().next());
-    char.filter(|char| char.is_whitespace()).map_or(0, char::len_utf8)
 }

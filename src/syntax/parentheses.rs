@@ -1,7 +1,7 @@
 //! Whether a parenthesis is closed before the next brace, found once for each stretch of text.
 
 use crate::syntax::keyword;
-use crate::syntax::layout::string_end;
+use crate::syntax::scan::string_end;
 
 /// The parentheses of the last stretch that was asked about.
 #[derive(Default)]

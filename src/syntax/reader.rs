@@ -108,7 +108,7 @@ impl<'t> Reader<'t> {
 
     /// Parses a stretch of the file by a rule of the grammar.
     pub(super) fn parse(&mut self, node: Node, span: Span) -> Option<Parts> {
-        let text = self.slice(span);
+        let text = &*blanked(self.slice(span), false);
         self.base = span.start;
         match Grammar::parse(node, text) {
             Ok(mut pairs) => {
@@ -131,10 +131,9 @@ impl<'t> Reader<'t> {
             Found::Statement(form) => {
                 let (english, dutch) = form.words();
                 self.native += usize::from(english != dutch);
-                let text = if line.comments { Cow::Owned(without_comments(text)) } else { Cow::Borrowed(text) };
-                Some(Chosen { form, text, base: start })
+                Some(Chosen { form, text: blanked(text, line.comments), base: start })
             }
-            Found::Partial(form) => Some(Chosen { form, text: Cow::Borrowed(text), base: start }),
+            Found::Partial(form) => Some(Chosen { form, text: blanked(text, line.comments), base: start }),
             Found::Foreign(form, length) => {
                 let span = Span { start, end: start + Span::new(length, length).start };
                 self.report_foreign(span, form.word(self.language));
@@ -218,11 +217,7 @@ fn substitute<'t>(form: &'static Form, word: &str, text: &str, length: usize, li
     let rest = text.get(length..).unwrap_or_default();
     let mut whole = String::with_capacity(word.len() + rest.len());
     whole.push_str(word);
-    if line.comments {
-        whole.push_str(&without_comments(rest));
-    } else {
-        whole.push_str(rest);
-    }
+    whole.push_str(&blanked(rest, line.comments));
     let moved = Span::new(length, word.len());
     Chosen { form, text: Cow::Owned(whole), base: line.span.start.wrapping_add(moved.start).wrapping_sub(moved.end) }
 }
@@ -246,6 +241,28 @@ pub(super) fn language_name(language: Language) -> Message {
         Language::English => "language-english",
         Language::Dutch => "language-dutch",
     })
+}
+
+/// The text as it is parsed: nothing in it but signs and plain blanks, every offset as it was.
+pub(super) fn blanked(text: &str, comments: bool) -> Cow<'_, str> {
+    let plain = |byte: &u8| matches!(byte, 0x20..0x7F);
+    if !comments && text.as_bytes().iter().all(plain) {
+        return Cow::Borrowed(text);
+    }
+    let text = if comments { Cow::Owned(without_comments(text)) } else { Cow::Borrowed(text) };
+    let is_blank = |char: char| char != ' ' && char.is_whitespace();
+    if !text.contains(is_blank) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        if is_blank(char) {
+            out.extend(std::iter::repeat_n(' ', char.len_utf8()));
+        } else {
+            out.push(char);
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// The text with blanks in place of its comments, so that every offset stays.

@@ -4,16 +4,17 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::money::Money;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Amount, AmountValue, Cell, CellValue, Column, ColumnHead, Row, Table, TableKind};
+use crate::syntax::ast::{Amount, AmountValue, Cell, CellValue, Column, ColumnHead, Row, Table, TableKind, Years};
 use crate::syntax::cell;
 use crate::syntax::form::Block;
 use crate::syntax::grammar::Node;
 use crate::syntax::keyword;
 use crate::syntax::label::course_kind;
-use crate::syntax::layout::{Line, ends_open, string_end};
+use crate::syntax::layout::Line;
 use crate::syntax::number;
 use crate::syntax::parts::Parts;
 use crate::syntax::reader::Reader;
+use crate::syntax::scan::{ends_open, string_end};
 
 /// One row of a table's text: where its label and its cells stand.
 struct Stretch {
@@ -220,6 +221,15 @@ impl Reader<'_> {
             self.report(finding.with("found", Message::new("found-nothing")));
             table.damaged.push(span);
             return unreadable;
+        }
+        let written = self.slice(span);
+        if let Some(read) = crate::syntax::years::years(written).filter(|read| !read.is_range && read.problem.is_none())
+        {
+            let head = ColumnHead::Years(Years { range: read.range, style: read.style, is_range: false, span });
+            return Column { head, stage: None, formula: None, span };
+        }
+        if keyword::of(Node::kw_total).is_some_and(|total| total.is(self.language, written)) {
+            return Column { head: ColumnHead::Total, stage: None, formula: None, span };
         }
         let Some(mut parts) = self.parse(Node::column_head, span) else {
             table.damaged.push(span);

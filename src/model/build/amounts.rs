@@ -135,11 +135,11 @@ impl Builder<'_> {
             return Outcome::None;
         }
         if years.is_none() || range.first == range.last {
-            return self.give_single(statement, fact, how, growth);
+            return self.give_single(statement, fact, growth);
         }
         match how {
             Some(How::Each) => self.give_each(statement, fact, growth),
-            Some(How::Total) => self.give_single(statement, fact, how, growth),
+            Some(How::Total) => self.give_single(statement, fact, growth),
             None => {
                 if state != FactState::Unknown {
                     self.needs_word(fact, given.span, statement.list);
@@ -151,16 +151,10 @@ impl Builder<'_> {
     }
 
     /// One year or one window.
-    fn give_single(
-        &mut self,
-        statement: &Statement,
-        fact: Fact,
-        how: Option<How>,
-        growth: &mut Option<Growth>,
-    ) -> Outcome {
+    fn give_single(&mut self, statement: &Statement, fact: Fact, growth: &mut Option<Growth>) -> Outcome {
         let window = fact.years.first != fact.years.last;
         match (growth, statement.indexed) {
-            (Some(_), Some(indexed)) if window || how == Some(How::Total) && window => {
+            (Some(_), Some(indexed)) if window => {
                 let place = Place::new(statement.place.file, indexed.span);
                 self.findings.push(
                     Diagnostic::new(&codes::INDEXED_NEEDS_EACH, place)

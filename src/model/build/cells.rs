@@ -65,7 +65,7 @@ impl Builder<'_> {
         let bytes = self.sources.file(table.file).text().as_bytes();
         for cell in table.cells.iter().filter(|cell| cell.value == CellValue::Money) {
             let first = bytes.get(cell.start as usize).copied().unwrap_or(b'0');
-            if !matches!(first, b'0'..=b'9') {
+            if !first.is_ascii_digit() {
                 self.currency_of(table.place(cell.span()));
             }
         }
@@ -101,13 +101,13 @@ impl Builder<'_> {
                 Slot::Payer(other, years, stage) => (years, stage, other),
                 Slot::Skip | Slot::Course(..) => continue,
             };
-            let fact = Fact { years, stage, other, ..base };
+            let fact = Fact { other, years, stage, ..base };
             let flip = target.flip != (signs.minus_withdraws() && cell.money < Money::ZERO);
             if let Some(fact) = cell_fact(fact, table.file, cell, target.zero && other == 0, flip) {
                 list.push(standing(target.list, fact));
             }
         }
-        self.report_signs(table, &signs, target.list, cells, slots);
+        self.report_signs(table, signs, target.list, cells, slots);
     }
 
     /// One row of a `course` table of all reserves: the columns say what the cells are.

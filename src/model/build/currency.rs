@@ -18,7 +18,7 @@ impl Builder<'_> {
     pub(super) fn currency_of(&mut self, place: Place) {
         let text = self.text(place.file, place.span);
         let first = text.as_bytes().first().copied().unwrap_or(b'0');
-        if matches!(first, b'0'..=b'9') {
+        if first.is_ascii_digit() {
             return;
         }
         let Some(mark) = currency_mark(text) else { return };

@@ -73,7 +73,7 @@ macro_rules! declare {
     }};
 }
 
-impl<'a> Builder<'a> {
+impl Builder<'_> {
     /// Numbers all items; what could not be read counts as known.
     pub(super) fn declare(&mut self, files: Vec<(FileId, File)>) -> Work {
         let mut work = Work::default();
@@ -87,7 +87,7 @@ impl<'a> Builder<'a> {
         for (file, stretch) in broken {
             let place = Place::new(file, stretch.span);
             self.broken.push(place);
-            self.damage(place, Sums::ALL);
+            self.damage(place, sums_of_stretch(self.text(file, stretch.span)));
             if let Some(name) = stretch.name {
                 let text = self.name(file, name.span);
                 self.names.known.entry(text).or_insert((What::Unreadable, Place::new(file, name.span)));
@@ -255,7 +255,7 @@ impl<'a> Builder<'a> {
                     .label(first, Message::new("label-declared-first").with("is", first_what.words()));
                 self.findings.push(finding);
                 self.damage(place, sums);
-                if let What::Entity(entity) = first_what {
+                if let (What::Entity(entity), true) = (first_what, sums != Sums::NONE) {
                     self.damage_entity(entity);
                 }
                 false
@@ -283,4 +283,29 @@ impl<'a> Builder<'a> {
 /// The clauses that stay, after those that are items of their own have been taken out.
 fn split<T>(clauses: Vec<Clause<T>>, keep: impl FnMut(Clause<T>) -> Option<Clause<T>>) -> Vec<Clause<T>> {
     clauses.into_iter().filter_map(keep).collect()
+}
+
+/// The sums over everything that a stretch may belong to, by the words that it begins with.
+fn sums_of_stretch(text: &str) -> Sums {
+    let mut words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or("").to_lowercase();
+    match first.as_str() {
+        "stated" | "vermeld" | "document" | "decision" | "besluit" | "scenario" | "allow" | "accepteer" | "use"
+        | "gebruik" | "language" | "taal" | "rule" | "regel" | "test" | "toets" | "pack" | "pakket" | "parameter" => {
+            Sums::NONE
+        }
+        "source" | "bron" => Sums::INCOME,
+        "reserve" => Sums::RESERVE,
+        "goal" | "doel" | "theme" | "thema" => Sums::COST.and(Sums::COVERAGE),
+        "table" | "tabel" => match words.next().unwrap_or("").to_lowercase().as_str() {
+            "figures" | "cijfers" | "balance" | "eindstand" | "saldo" => Sums::NONE,
+            "income" | "baten" => Sums::INCOME,
+            "cost" | "lasten" | "budget" => Sums::COST,
+            "coverage" | "dekking" => Sums::COVERAGE,
+            "opening" | "beginstand" | "addition" | "storting" | "toevoeging" | "withdrawal" | "onttrekking"
+            | "movement" | "mutatie" | "course" | "verloop" => Sums::RESERVE,
+            _ => Sums::ALL,
+        },
+        _ => Sums::ALL,
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::expressions::{Scope, broken};
+use super::near::{nearest, offer};
 use super::properties;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
@@ -119,11 +120,11 @@ impl Builder<'_> {
         let body = self.expression(scope, parts.body);
         let condition = parts.condition.map(|condition| self.expression(scope, condition));
         scope.variables.pop();
-        if let Some(condition) = &condition {
-            if !matches!(condition.kind, Type::Boolean | Type::Broken) {
-                self.needed(condition.place, condition.kind.words(), Message::new("a-boolean"));
-                return broken(place);
-            }
+        if let Some(condition) = &condition
+            && !matches!(condition.kind, Type::Boolean | Type::Broken)
+        {
+            self.needed(condition.place, condition.kind.words(), Message::new("a-boolean"));
+            return broken(place);
         }
         let unread = body.kind == Type::Broken || condition.as_ref().is_some_and(|it| it.kind == Type::Broken);
         if unread {
@@ -161,10 +162,17 @@ impl Builder<'_> {
             if folded == "years" || folded == "jaren" {
                 return Some((Range::Years(None), Type::Years));
             }
+            let dutch = self.is_dutch(scope.file);
+            let words: Vec<&str> = PLURALS.iter().map(|(english, nl, _)| if dutch { *nl } else { *english }).collect();
+            let near = nearest(&folded, words.into_iter());
             let finding = Diagnostic::new(&codes::TYPE_NEEDED, place)
                 .with("text", text.as_ref())
-                .with("is", Message::new("a-name"))
+                .with("is", Message::new("a-word"))
                 .with("needed", Message::new("a-range"));
+            let finding = match near.as_slice() {
+                [one] => offer(finding, &[place], one, "unknown-name-help-near"),
+                _ => finding,
+            };
             self.findings.push(finding);
             return None;
         }
@@ -193,9 +201,8 @@ fn outcome(operator: Binary, left: Type, right: Type) -> Option<Type> {
         }
         Binary::Plus | Binary::Minus => match (left, right) {
             (Amount, Amount | Number) | (Number, Amount) => Some(Amount),
-            (Number, Number) => Some(Number),
+            (Number, Number | Percentage) | (Percentage, Number) => Some(Number),
             (Percentage, Percentage) => Some(Percentage),
-            (Number, Percentage) | (Percentage, Number) => Some(Number),
             (Years, Number) => Some(Years),
             (Number, Years) if operator == Binary::Plus => Some(Years),
             _ => None,
@@ -217,6 +224,5 @@ fn outcome(operator: Binary, left: Type, right: Type) -> Option<Type> {
 
 fn comparable(left: Type, right: Type) -> bool {
     use Type::{Amount, Number, Percentage};
-    left == right
-        || matches!((left, right), (Amount, Number) | (Number, Amount) | (Number, Percentage) | (Percentage, Number))
+    left == right || matches!((left, right), (Amount | Percentage, Number) | (Number, Amount | Percentage))
 }

@@ -118,14 +118,11 @@ impl Builder<'_> {
             GoalClause::RemainderOf { payer, year } => {
                 let years = self.range(file, *year);
                 self.within_plan(place, Place::new(file, year.span), years);
-                match self.payer(file, *payer) {
-                    Some(payer) => {
-                        self.once(&mut said.remainder, (payer, years.first), place, ("remainder of", "restant van"));
-                    }
-                    None => {
-                        self.damage(place, Sums::COST);
-                        self.damage_entity(Entity::Goal(id));
-                    }
+                if let Some(payer) = self.payer(file, *payer) {
+                    self.once(&mut said.remainder, (payer, years.first), place, ("remainder of", "restant van"));
+                } else {
+                    self.damage(place, Sums::COST);
+                    self.damage_entity(Entity::Goal(id));
                 }
             }
             GoalClause::Status(status) => self.once(&mut said.status, *status, place, ("status", "status")),

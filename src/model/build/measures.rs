@@ -11,6 +11,7 @@ use crate::model::expression::{EntityKind, Expression, Term, Type};
 use crate::model::table::{ColumnHead, RowHead, Table, TableId};
 use crate::source::Place;
 use crate::syntax::ast::{self, ExpressionKind, Measure, Name, Stage};
+use std::borrow::Cow;
 
 /// Measures by their words, with what they are about and the form to show.
 type Form = (Measure, &'static str, &'static str, Wanted, &'static str, &'static str);
@@ -189,16 +190,13 @@ impl Builder<'_> {
         let words = FORMS.iter().map(|(_, english, nl, ..)| if dutch { *nl } else { *english });
         let near = nearest(&word, words.clone());
         let finding = Diagnostic::new(&codes::TYPE_UNKNOWN_FUNCTION, place).with("name", word.as_str());
-        let finding = match near.as_slice() {
-            [one] => {
-                let edits = vec![Edit { place, text: (*one).to_owned() }];
-                let fix = Fix { title: Message::new("fix-write").with("text", *one), safe: true, edits };
-                finding.help(Message::new("unknown-name-help-near").with("near", *one)).fix(fix)
-            }
-            _ => {
-                let list = words.map(Value::from).collect();
-                finding.help(Message::new("type-unknown-function-help").with("known", Value::List(list)))
-            }
+        let finding = if let [one] = near.as_slice() {
+            let edits = vec![Edit { place, text: (*one).to_owned() }];
+            let fix = Fix { title: Message::new("fix-write").with("text", *one), safe: true, edits };
+            finding.help(Message::new("unknown-name-help-near").with("near", *one)).fix(fix)
+        } else {
+            let list = words.map(Value::from).collect();
+            finding.help(Message::new("type-unknown-function-help").with("known", Value::List(list)))
         };
         self.findings.push(finding);
     }
@@ -209,15 +207,14 @@ impl Builder<'_> {
             self.argument_count(Measure::Figures, scope, place);
             return broken(place);
         };
-        let id = match &table.kind {
-            ExpressionKind::Name(name) => match self.find(scope.file, *name, Wanted::TABLE, Sums::NONE) {
+        let id = if let ExpressionKind::Name(name) = &table.kind {
+            match self.find(scope.file, *name, Wanted::TABLE, Sums::NONE) {
                 Some(What::Table(id)) => id,
                 _ => return broken(place),
-            },
-            _ => {
-                self.needed(Place::new(scope.file, table.span), Message::new("a-word"), Message::new("a-table"));
-                return broken(place);
             }
+        } else {
+            self.needed(Place::new(scope.file, table.span), Message::new("a-word"), Message::new("a-table"));
+            return broken(place);
         };
         let row = self.table_line(scope, id, row, true);
         let column = self.table_line(scope, id, column, false);
@@ -239,42 +236,44 @@ impl Builder<'_> {
             _ => self.name(scope.file, tree.span).into_owned(),
         };
         let table = self.plan.tables.get(id.0 as usize)?;
-        let names: Vec<String> = if is_row { self.row_names(table) } else { self.column_names(table) };
-        if table.damaged && !names.contains(&wanted) {
-            return None;
-        }
-        if let Some(index) = names.iter().position(|name| *name == wanted) {
+        let lines = if is_row { table.rows.len() } else { table.columns.len() };
+        let found = (0..lines).find(|index| self.line_name(table, *index, is_row).is_some_and(|name| name == wanted));
+        if let Some(index) = found {
             return u32::try_from(index).ok();
         }
+        if table.damaged {
+            return None;
+        }
+        let names = (0..lines).filter_map(|index| self.line_name(table, index, is_row));
+        let names: Vec<String> = names.filter(|name| !name.is_empty()).map(Cow::into_owned).collect();
         let kind = if is_row { "kind-row" } else { "kind-column" };
         let shown = if wanted.is_empty() { self.text(scope.file, tree.span).to_owned() } else { wanted };
-        let candidates: Vec<&String> = names.iter().filter(|name| !name.is_empty() && *name != "\u{0}").collect();
-        self.unknown_line(place, &shown, candidates.into_iter(), kind);
+        self.unknown_line(place, &shown, names.iter(), kind);
         None
     }
 
-    /// Rows by name; the total has an empty one, a heading none that can be written.
-    fn row_names(&self, table: &Table) -> Vec<String> {
-        let name = |row: &crate::model::table::Row| match &row.head {
-            RowHead::Entity(entity) => self.plan.name(*entity).to_owned(),
-            RowHead::Figure(name) | RowHead::Subtotal { name, .. } => name.clone(),
-            RowHead::Total => String::new(),
-            RowHead::Heading => "\u{0}".to_owned(),
-            RowHead::Course(_) | RowHead::Unknown => self.name(table.file, row.label).into_owned(),
-        };
-        table.rows.iter().map(name).collect()
-    }
-
-    fn column_names(&self, table: &Table) -> Vec<String> {
-        let style = self.plan.head.style;
-        let name = |column: &crate::model::table::Column| match &column.head {
-            ColumnHead::Years(years) => style.range_label(*years),
-            ColumnHead::Entity(entity) => self.plan.name(*entity).to_owned(),
-            ColumnHead::Figure(name) => name.clone(),
-            ColumnHead::Total => String::new(),
-            ColumnHead::Course(..) | ColumnHead::Unknown => self.name(table.file, column.span).into_owned(),
-        };
-        table.columns.iter().map(name).collect()
+    /// A row or column by name; the total has an empty one, a heading none.
+    fn line_name<'t>(&self, table: &'t Table, index: usize, is_row: bool) -> Option<Cow<'t, str>> {
+        if is_row {
+            let row = table.rows.get(index)?;
+            return match &row.head {
+                RowHead::Entity(entity) => Some(Cow::Owned(self.plan.name(*entity).to_owned())),
+                RowHead::Figure(name) | RowHead::Subtotal { name, .. } => Some(Cow::Borrowed(name)),
+                RowHead::Total => Some(Cow::Borrowed("")),
+                RowHead::Heading => None,
+                RowHead::Course(_) | RowHead::Unknown => {
+                    Some(Cow::Owned(self.name(table.file, row.label).into_owned()))
+                }
+            };
+        }
+        let column = table.columns.get(index)?;
+        Some(match &column.head {
+            ColumnHead::Years(years) => Cow::Owned(self.plan.head.style.range_label(*years)),
+            ColumnHead::Entity(entity) => Cow::Owned(self.plan.name(*entity).to_owned()),
+            ColumnHead::Figure(name) => Cow::Borrowed(name),
+            ColumnHead::Total => Cow::Borrowed(""),
+            ColumnHead::Course(..) | ColumnHead::Unknown => Cow::Owned(self.name(table.file, column.span).into_owned()),
+        })
     }
 }
 

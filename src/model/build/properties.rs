@@ -97,19 +97,16 @@ impl Builder<'_> {
         let found = PROPERTIES
             .iter()
             .find(|(english, dutch, _, kinds)| (word == *english || word == *dutch) && kinds.contains(&kind));
-        match found {
-            Some((name, _, value, _)) => {
-                let kind = if ask == Ask::Has { Type::Boolean } else { *value };
-                Expression { term: Term::Property { of: Box::new(of), name, ask }, kind, place }
-            }
-            None => {
-                let dutch = self.is_dutch(scope.file);
-                let has = |kinds: &[EntityKind]| kinds.contains(&kind);
-                let known = PROPERTIES.iter().filter(|(.., kinds)| has(kinds));
-                let known = known.map(|(english, nl, ..)| if dutch { *nl } else { *english }).collect();
-                self.unknown_property(at, &word, kind, known);
-                broken(place)
-            }
+        if let Some((name, _, value, _)) = found {
+            let kind = if ask == Ask::Has { Type::Boolean } else { *value };
+            Expression { term: Term::Property { of: Box::new(of), name, ask }, kind, place }
+        } else {
+            let dutch = self.is_dutch(scope.file);
+            let has = |kinds: &[EntityKind]| kinds.contains(&kind);
+            let known = PROPERTIES.iter().filter(|(.., kinds)| has(kinds));
+            let known = known.map(|(english, nl, ..)| if dutch { *nl } else { *english }).collect();
+            self.unknown_property(at, &word, kind, known);
+            broken(place)
         }
     }
 
@@ -142,12 +139,11 @@ impl Builder<'_> {
             .with("name", word)
             .with("kind", Type::Entity(kind).words());
         let near = nearest(word, known.iter().copied());
-        let finding = match near.as_slice() {
-            [one] => offer(finding, &[place], one, "unknown-name-help-near"),
-            _ => {
-                let list = known.into_iter().map(Value::from).collect();
-                finding.help(Message::new("type-unknown-property-help").with("known", Value::List(list)))
-            }
+        let finding = if let [one] = near.as_slice() {
+            offer(finding, &[place], one, "unknown-name-help-near")
+        } else {
+            let list = known.into_iter().map(Value::from).collect();
+            finding.help(Message::new("type-unknown-property-help").with("known", Value::List(list)))
         };
         self.findings.push(finding);
     }

@@ -60,11 +60,11 @@ impl Builder<'_> {
             ReserveClause::Opening(given) => self.moves(List::Opening, id, clause, file, given, None),
             ReserveClause::Floor(amount) => {
                 let bound = self.bound(place, *amount, "sign-floor");
-                self.once_bound(&mut said.floor, bound, place, ("floor", "ondergrens"));
+                self.once_bound(&mut said.floor, bound, ("floor", "ondergrens"));
             }
             ReserveClause::Ceiling(amount) => {
                 let bound = self.bound(place, *amount, "sign-ceiling");
-                self.once_bound(&mut said.ceiling, bound, place, ("ceiling", "bovengrens"));
+                self.once_bound(&mut said.ceiling, bound, ("ceiling", "bovengrens"));
             }
             ReserveClause::Add { given, from } => self.add(file, id, clause, given, *from),
             ReserveClause::Withdraw(given) => self.moves(List::Withdrawal, id, clause, file, given, None),
@@ -141,7 +141,6 @@ impl Builder<'_> {
         &mut self,
         slot: &mut Option<Bound>,
         bound: Bound,
-        place: Place,
         statement: (&'static str, &'static str),
     ) {
         match slot {
@@ -149,7 +148,7 @@ impl Builder<'_> {
             Some(first) if first.amount == bound.amount => {}
             Some(first) => {
                 let first = first.place;
-                self.twice(first, place, statement);
+                self.twice(first, bound.place, statement);
             }
         }
     }

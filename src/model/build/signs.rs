@@ -55,7 +55,7 @@ fn is_fact(cell: &Cell, slot: Slot) -> bool {
 
 impl Builder<'_> {
     /// Reports the signs of a row that are not as they should be.
-    pub(super) fn report_signs(&mut self, table: &Table, signs: &Signs, list: List, cells: &[Cell], slots: &[Slot]) {
+    pub(super) fn report_signs(&mut self, table: &Table, signs: Signs, list: List, cells: &[Cell], slots: &[Slot]) {
         let odd_is_minus = match signs {
             Signs::Fine | Signs::AllMinus => return,
             Signs::MostMinus => false,

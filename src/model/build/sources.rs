@@ -92,13 +92,14 @@ impl Builder<'_> {
             Unspent::StaysYears(years) => CarryOver::StaysYears(years),
             Unspent::Lapses => CarryOver::Lapses,
             Unspent::Returns => CarryOver::Returns,
-            Unspent::GoesTo(name) => match self.entity(file, name, Wanted::RESERVE, Sums::RESERVE) {
-                Some(Entity::Reserve(reserve)) => CarryOver::GoesTo(reserve),
-                _ => {
+            Unspent::GoesTo(name) => {
+                if let Some(Entity::Reserve(reserve)) = self.entity(file, name, Wanted::RESERVE, Sums::RESERVE) {
+                    CarryOver::GoesTo(reserve)
+                } else {
                     self.damage_entity(id_of(id));
                     return None;
                 }
-            },
+            }
         })
     }
 
@@ -123,7 +124,7 @@ impl Builder<'_> {
                 let stage = clause.stage.map(|stage| stage.value).unwrap_or_default();
                 let statement = Statement {
                     list: List::Income,
-                    fact: Fact { expected, stage, ..blank(id.0, place) },
+                    fact: Fact { stage, expected, ..blank(id.0, place) },
                     place,
                     sign: Some("sign-income"),
                     years: None,

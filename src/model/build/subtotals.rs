@@ -10,7 +10,7 @@ use crate::model::entity::{Entity, SourceId, ThemeId};
 use crate::model::table::{Row, RowHead, Table};
 use crate::source::Place;
 use crate::syntax::ast::{self, Name, RowName, TableKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Rows by the theme and by the whole that they belong to, at every level.
 #[derive(Default)]
@@ -46,11 +46,11 @@ impl Builder<'_> {
 
     fn members(&self, table: &Table) -> Members {
         let mut members = Members::default();
-        let present: FxHashMap<SourceId, ()> = table
+        let present: FxHashSet<SourceId> = table
             .rows
             .iter()
             .filter_map(|row| match row.head {
-                RowHead::Entity(Entity::Source(id)) => Some((id, ())),
+                RowHead::Entity(Entity::Source(id)) => Some(id),
                 _ => None,
             })
             .collect();
@@ -74,7 +74,7 @@ impl Builder<'_> {
             while let Some(id) = whole {
                 members.sources.entry(id).or_default().push(number);
                 whole = self.plan.sources.get(id.index()).and_then(|source| source.whole);
-                if present.contains_key(&id) {
+                if present.contains(&id) {
                     break;
                 }
             }
@@ -86,10 +86,9 @@ impl Builder<'_> {
         let known = self.known(table.file, name.span);
         if table.kind == TableKind::Figures
             && !matches!(known, Some(What::Entity(Entity::Theme(_) | Entity::Source(_))))
+            && let Some(rows) = self.under_heading(table, index, name)
         {
-            if let Some(rows) = self.under_heading(table, index, name) {
-                return Some(rows);
-            }
+            return Some(rows);
         }
         let entity = self.entity(table.file, name, Wanted::THEME.and(Wanted::SOURCE), Sums::NONE)?;
         match entity {

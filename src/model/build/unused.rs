@@ -10,6 +10,9 @@ use crate::source::Place;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
+/// Most tags that an unknown one is compared with.
+const MOST_TAGS: usize = 2_000;
+
 impl<'a> Builder<'a> {
     /// Reports what nothing uses, unless it may stand in a stretch that could not be read.
     pub(super) fn unused(&mut self) {
@@ -52,7 +55,7 @@ impl<'a> Builder<'a> {
                 || meant.len() < 100 && meant.iter().any(near);
             if !used {
                 let finding = Diagnostic::new(&codes::UNUSED, place)
-                    .with("is", What::Entity(entity).words())
+                    .with("kind", Message::new(kind_word(entity)))
                     .with("name", name)
                     .help(Message::new(unused_help(entity)));
                 self.findings.push(finding);
@@ -77,12 +80,15 @@ impl<'a> Builder<'a> {
             && plan.damage.income.is_none()
             && plan.damage.reserve.is_none();
         let mut findings = Vec::new();
+        let alone = texts.iter().zip(&uses).filter(|(_, tag)| tag.served.is_none()).map(|(text, _)| text.as_str());
+        let alone: Vec<&str> = alone.take(MOST_TAGS).collect();
         for (text, tag) in texts.iter().zip(&uses) {
             let place = tag.funded.first().copied();
             match (tag.served, place) {
                 (None, Some(place)) if !doubtful.contains(text.as_str()) => {
                     findings.extend(self.not_served(text, place, &tag.funded, &served, goals_read));
                 }
+                (Some(_), None) if !nearest(text, alone.iter().copied()).is_empty() => {}
                 (Some(place), None) if payers > 0 && earmarked && payers_read && !doubtful.contains(text.as_str()) => {
                     let finding = Diagnostic::new(&codes::TAG_NOT_FUNDED, place).with("tag", text.as_str());
                     findings.push(finding.help(Message::new("tag-not-funded-help").with("tag", text.as_str())));
@@ -115,7 +121,7 @@ impl<'a> Builder<'a> {
                 .help(Message::new("wrong-kind-help-tag").with("name", tag));
             return Some(finding);
         }
-        let near = nearest(tag, served.iter().copied());
+        let near = if served.len() <= MOST_TAGS { nearest(tag, served.iter().copied()) } else { Vec::new() };
         if !goals_read && near.is_empty() {
             return None;
         }
@@ -137,5 +143,17 @@ fn unused_help(entity: Entity) -> &'static str {
         Entity::Document(_) => "unused-help-document",
         Entity::Decision(_) => "unused-help-decision",
         Entity::Theme(_) | Entity::Source(_) | Entity::Reserve(_) | Entity::Goal(_) => "unused-help-theme",
+    }
+}
+
+/// What it is, without an article.
+fn kind_word(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Document(_) => "kind-document",
+        Entity::Decision(_) => "kind-decision",
+        Entity::Theme(_) => "kind-theme",
+        Entity::Source(_) => "kind-source",
+        Entity::Reserve(_) => "kind-reserve",
+        Entity::Goal(_) => "kind-goal",
     }
 }

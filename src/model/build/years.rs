@@ -18,6 +18,8 @@ struct Outside {
     statement: Place,
     first: (Place, YearRange),
     further: Vec<Place>,
+    /// All years of it together.
+    all: YearRange,
 }
 
 /// What is gathered about years.
@@ -58,7 +60,10 @@ impl Years {
                 .with("years", outside.first.1)
                 .with("plan", years)
                 .label(stated, Message::new("label-plan-years").with("years", years))
-                .help(Message::new("year-outside-plan-help").with("years", years.to(outside.first.1)));
+                .help(
+                    Message::new("year-outside-plan-help")
+                        .with("years", plan.head.style.range_label(years.to(outside.all))),
+                );
             for place in outside.further.iter().take(FURTHER) {
                 finding = finding.label(*place, Message::new("label-here-too"));
             }
@@ -85,8 +90,13 @@ impl Builder<'_> {
             return;
         }
         match self.years.outside.last_mut().filter(|last| last.statement == statement) {
-            Some(last) => last.further.push(place),
-            None => self.years.outside.push(Outside { statement, first: (place, years), further: Vec::new() }),
+            Some(last) => {
+                last.further.push(place);
+                last.all = last.all.to(years);
+            }
+            None => {
+                self.years.outside.push(Outside { statement, first: (place, years), further: Vec::new(), all: years });
+            }
         }
     }
 
