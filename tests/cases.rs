@@ -72,7 +72,7 @@ fn every_case_gives_its_code_and_its_clean_twin_does_not() {
                 let name = format!("{twin}.{ending}.pok");
                 let outcome = checked(&folder, &name, fs::read(folder.join(&name)).unwrap());
                 let wrong = complaint(&outcome, code, wanted).or_else(|| language_complaint(&outcome, language));
-                complaints.extend(wrong.map(|wrong| format!("{}/{name}: {wrong}", code)));
+                complaints.extend(wrong.map(|wrong| format!("{code}/{name}: {wrong}")));
             }
         }
     }
