@@ -25,6 +25,7 @@ what-column-total = The total of { $column } in “{ $table }”
 what-row-total = The total of the row { $row } in “{ $table }”
 what-grand-total = The grand total of “{ $table }”
 what-subtotal = The subtotal { $row } for { $column } in “{ $table }”
+what-subtotal-total = The total of the subtotal { $row } in “{ $table }”
 what-claim = “{ $claim }”
 what-formula = { $row }, { $column } in “{ $table }”
 stated-differs-help = Correct the stated figure, or the amounts that it adds up, whichever the document got wrong.

@@ -25,6 +25,7 @@ what-column-total = Het totaal van { $column } in “{ $table }”
 what-row-total = Het totaal van de regel { $row } in “{ $table }”
 what-grand-total = Het eindtotaal van “{ $table }”
 what-subtotal = Het subtotaal { $row } voor { $column } in “{ $table }”
+what-subtotal-total = Het totaal van het subtotaal { $row } in “{ $table }”
 what-claim = “{ $claim }”
 what-formula = { $row }, { $column } in “{ $table }”
 stated-differs-help = Verbeter het vermelde bedrag, of de bedragen waaruit het is opgeteld. Kijk wat in het document fout is gegaan.

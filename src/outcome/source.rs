@@ -183,3 +183,20 @@ pub fn feeding(plan: &Plan, reserve: ReserveId) -> Vec<SourceId> {
     let feeds = |source: &Source| source.carry_over == CarryOver::GoesTo(reserve) && source.parts.is_empty();
     sources.filter(|(_, source)| feeds(source)).map(|(id, _)| id).collect()
 }
+
+/// The facts that take money from the source (or a part of it) in a year: coverage, payments to goals, additions.
+pub fn drawn(plan: &Plan, id: SourceId, year: Year) -> Vec<Fact> {
+    let in_year = |fact: &&Fact| fact.stage == Stage::Planned && fact.years.contains(year) && fact.money.0 > 0;
+    let members = family(plan, Payer::Source(id));
+    let coverage = members.iter().filter_map(|payer| match payer {
+        Payer::Source(id) => Some(plan.ledger.source_coverage.of(id.0)),
+        Payer::Reserve(_) => None,
+    });
+    let mut facts: Vec<Fact> = coverage.flatten().filter(in_year).copied().collect();
+    if facts.is_empty() {
+        let from = |fact: &&Fact| fact.payer().is_some_and(|payer| members.contains(&payer));
+        facts.extend(plan.ledger.payment.all().iter().filter(in_year).filter(from));
+    }
+    facts.extend(additions_from(plan, Payer::Source(id)).iter().filter(in_year));
+    facts
+}
