@@ -31,6 +31,7 @@ what-formula = { $row }, { $column } in “{ $table }”
 stated-differs-help = Verbeter het vermelde bedrag, of de bedragen waaruit het is opgeteld. Kijk wat in het document fout is gegaan.
 label-stated = vermeld { $stated }, moet zijn { $computed }
 label-part = telt mee voor { $amount }
+label-part-off = gaat eraf: { $amount }
 
 cell-misprinted = { $what } voor { $column } in “{ $table }” is { $stated }, maar het totaal van de regel en het totaal van de kolom kloppen allebei pas met { $computed }: een verschil van { $difference }.
 cell-misprinted-help = Eén fout bedrag verklaart beide totalen. Vergelijk eerst dit bedrag met het document, en laat de totalen staan.
@@ -73,6 +74,8 @@ label-total-rests = rust op het open bedrag
 label-pm = nog niet bekend, telt als nul
 
 what-budget = Het budget van { $goal } voor { $years }
+budget-by-year = Het eigen aandeel per jaar: { $years }.
+year-and-amount = { $amount } in { $years }
 what-budget-share = Het budget van { $goal } voor { $years }, eigen aandeel { $share },
 budget-below-cost = { $what } is { $stated }, maar de lasten vragen meer: { $sum }. Er is { $difference } te weinig gereserveerd.
 budget-above-cost = { $what } is { $stated }, maar de lasten verklaren minder: { $sum }. Voor { $difference } is geen verklaring.

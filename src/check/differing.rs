@@ -96,7 +96,9 @@ pub fn part_labels(parts: &[Part], not_at: Place) -> Vec<Label> {
         if labels.len() == MOST_LABELS {
             break;
         }
-        let message = Message::new("label-part").with("amount", Value::Figure(clamp(part.cents)));
+        let name = if part.cents < 0 { "label-part-off" } else { "label-part" };
+        let amount = Money(clamp(part.cents).0.saturating_abs());
+        let message = Message::new(name).with("amount", Value::Figure(amount));
         labels.push(Label { place: part.place, message: Some(message) });
     }
     labels
