@@ -124,8 +124,8 @@ fn left_over(context: &Context<'_>, id: SourceId, source: &Source, rows: &[Sourc
         CarryOver::Stays | CarryOver::StaysYears(_) => last.left.cents + last.lapsed.cents,
         CarryOver::Lapses | CarryOver::Returns => last.left.cents,
     };
-    let lost = stays && last.lapsed.cents > 0;
-    if (temporary || lost) && kept > 0 {
+    let expires = stays && last.lapsed.cents > 0;
+    if (temporary || expires) && kept > 0 {
         report.findings.push(without_goal(context, (id, source), rows, last, kept));
     }
 }

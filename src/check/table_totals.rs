@@ -222,7 +222,9 @@ fn by_row(parts: Vec<Part>) -> Vec<Part> {
             None => rows.push(part),
         }
     }
-    rows.iter_mut().for_each(|row| row.years = None);
+    for row in &mut rows {
+        row.years = None;
+    }
     rows
 }
 

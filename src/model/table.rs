@@ -12,6 +12,7 @@ pub struct TableId(pub u32);
 
 /// One table.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word of the head")]
 pub struct Table {
     /// What its cells do.
     pub kind: TableKind,

@@ -130,7 +130,7 @@ fn close(source: &Source, open: &mut Vec<Tranche>, row: &mut SourceYear, clouded
     match source.carry_over {
         CarryOver::GoesTo(_) => row.moved = known(gone),
         CarryOver::Stays | CarryOver::StaysYears(_) | CarryOver::Lapses | CarryOver::Returns => {
-            row.lapsed = known(gone)
+            row.lapsed = known(gone);
         }
     }
     row.left = known(left);

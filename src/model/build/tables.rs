@@ -166,8 +166,9 @@ impl Builder<'_> {
                     RowHead::Figure(years.style.range_label(range))
                 }
                 ast::RowHead::Total => RowHead::Total,
-                ast::RowHead::Subtotal(name) => self.subtotal_name(file, *name),
-                ast::RowHead::SubtotalOf(ast::RowName::Name(name), _) => self.subtotal_name(file, *name),
+                ast::RowHead::Subtotal(name) | ast::RowHead::SubtotalOf(ast::RowName::Name(name), _) => {
+                    self.subtotal_name(file, *name)
+                }
                 ast::RowHead::SubtotalOf(ast::RowName::Text(text), _) => {
                     RowHead::Subtotal { name: self.string(file, *text), rows: None }
                 }
