@@ -39,6 +39,7 @@ label-total-needs = stated { $stated }; the cells add up to { $computed }
 
 claim-fails = The document says “{ $claim }”, and that does not hold{ $sides }.
 claim-sides = : { $left } is { $left-value } and { $right } is { $right-value }
+claim-side = : { $left } is { $left-value }
 claim-sides-none = {""}
 
 slip-one = Likely slip: { $what } gives exactly { $stated }.
@@ -107,6 +108,8 @@ unchecked-end = whether { $name } is empty at the end of { $year }
 because-unread-cell = an amount in the table could not be read
 because-unread = something that it rests on could not be read
 because-not-known = what it asks does not follow from what the plan states
+because-too-large = the figures are too large to be counted exactly
+because-divided-by-zero = it divides by zero, or by something that is not known
 because-not-divided = the plan does not state how the money divides over goals and years, and pok does not compute that yet
 because-no-opening = the plan gives no opening balance
 

@@ -39,6 +39,7 @@ label-total-needs = vermeld { $stated }; de bedragen tellen op tot { $computed }
 
 claim-fails = Het document zegt “{ $claim }”, en dat klopt niet{ $sides }.
 claim-sides = : { $left } is { $left-value } en { $right } is { $right-value }
+claim-side = : { $left } is { $left-value }
 claim-sides-none = {""}
 
 slip-one = Waarschijnlijke vergissing: { $what } geeft precies { $stated }.
@@ -107,6 +108,8 @@ unchecked-end = of { $name } leeg is aan het eind van { $year }
 because-unread-cell = een bedrag in de tabel is niet te lezen
 because-unread = iets waarop het rust is niet te lezen
 because-not-known = wat er gevraagd wordt volgt niet uit wat het plan vermeldt
+because-too-large = de bedragen zijn te groot om precies te rekenen
+because-divided-by-zero = er wordt door nul gedeeld, of door iets wat niet bekend is
 because-not-divided = het plan vermeldt niet hoe het geld over doelen en jaren is verdeeld, en pok berekent dat nog niet
 because-no-opening = het plan geeft geen beginstand
 

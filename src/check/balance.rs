@@ -6,7 +6,7 @@ use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Message, NotChecked};
 use crate::model::{Fact, FactState, ReserveId, SourceId};
-use crate::money::{Money, YearRange};
+use crate::money::{Money, Year, YearRange};
 use crate::outcome::{Part, ReserveYear, Sum, Unclear, reserve};
 use crate::source::Place;
 use crate::syntax::ast::Stage;
@@ -41,7 +41,7 @@ fn reserve_balances(context: &Context<'_>, id: ReserveId, report: &mut Report) {
     let Some(reserve) = context.plan.reserves.get(id.index()) else { return };
     let rows = context.outcome.reserves.get(id.index()).map_or(&[][..], Vec::as_slice);
     for row in rows {
-        opening(context, &reserve.label.name, row, report);
+        opening(context, (id, &reserve.label.name), row, report);
     }
     let stated = context.plan.ledger.reserve_balance.of(id.0);
     let expected = |fact: &Fact| {
@@ -114,7 +114,7 @@ fn compare(
         if fact.state != FactState::Known {
             continue;
         }
-        if expected.sum.unknown || expected.sum.pm {
+        if expected.sum.unknown {
             report.not_checked.push(NotChecked {
                 what: Message::new("unchecked-balance").with("name", name).with("years", fact.years),
                 why: Message::new(expected.why),
@@ -169,12 +169,17 @@ fn rounding(fact: &Fact, name: &str, computed: i128) -> Diagnostic {
 }
 
 /// A stated opening balance that is not what the year before left.
-fn opening(context: &Context<'_>, name: &str, row: &ReserveYear, report: &mut Report) {
+fn opening(context: &Context<'_>, (id, name): (ReserveId, &str), row: &ReserveYear, report: &mut Report) {
     let (Some(fact), Some(rolled)) = (&row.stated_opening, row.rolled_opening) else { return };
     if fact.state != FactState::Known {
         return;
     }
-    if rolled.unknown || rolled.pm {
+    // A year that opens with the balance stated for the year before repeats what is said there.
+    let before = context.plan.ledger.reserve_balance.of(id.0);
+    if before.iter().any(|stated| stated.years.last.next() == row.year && stated.money == fact.money) {
+        return;
+    }
+    if rolled.unknown {
         report.not_checked.push(NotChecked {
             what: Message::new("unchecked-opening").with("name", name).with("year", row.year),
             why: Message::new("because-not-divided"),
@@ -182,7 +187,7 @@ fn opening(context: &Context<'_>, name: &str, row: &ReserveYear, report: &mut Re
         });
         return;
     }
-    let difference = fact.money.wide() - rolled.cents;
+    let difference = row.opening.cents - rolled.cents;
     let step = context.plan.ledger.origin(fact).step.wide();
     if difference == 0 || (step > 0 && difference.abs() <= step) {
         return;
@@ -213,12 +218,13 @@ fn all_reserves(context: &Context<'_>, report: &mut Report) {
         (3, |row| row.added.plus(Sum { cents: -row.withdrawn.cents, ..row.withdrawn }), "what-all-movement"),
         (4, |row| row.closing, "what-all-balance"),
     ];
+    let mut shifts: Vec<(Year, i128)> = Vec::new();
     for (kind, pick, what) in kinds {
         for fact in context.plan.ledger.all_reserves.of(kind) {
             let rows = context.outcome.reserves.iter().map(|rows| rows.iter().find(|row| row.year == fact.years.last));
             let sum = rows.map(|row| row.map_or_else(Sum::unknown, pick)).fold(Sum::default(), Sum::plus);
             let what = Message::new(what).with("years", fact.years);
-            if sum.unknown || sum.pm || context.plan.damage.reserve.is_some() {
+            if sum.unknown || context.plan.damage.reserve.is_some() {
                 let why = Message::new("because-not-divided");
                 let what = Message::new("unchecked-all").with("what", what);
                 report.not_checked.push(NotChecked { what, why, place: fact.place });
@@ -227,7 +233,12 @@ fn all_reserves(context: &Context<'_>, report: &mut Report) {
             let (stated, computed) = (fact.money.wide(), sum.cents);
             let step = context.plan.ledger.origin(fact).step.wide();
             let most = step * i128::try_from(context.plan.reserves.len() * 3 + 1).unwrap_or(1);
-            if fact.state == FactState::Known && stated != computed && 2 * (stated - computed).abs() > most {
+            let known = (fact.years.last, stated - computed);
+            // A balance that is off by what its opening or a movement is off follows from that.
+            let follows = kind == 4 && shifts.contains(&known);
+            shifts.push(known);
+            if fact.state == FactState::Known && !follows && 2 * (stated - computed).abs() > most && stated != computed
+            {
                 let slips = slip::explain(&Puzzle { stated, computed, ..Puzzle::default() });
                 let kinds = (&codes::BALANCE_TOO_LOW, &codes::BALANCE_TOO_HIGH);
                 let differing = Differing { kinds, place: fact.place, what, stated, computed, parts: &[], slips };

@@ -21,7 +21,10 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
         if costs.is_empty() {
             continue;
         }
-        for budget in budgets.iter().filter(|fact| fact.stage == Stage::Planned) {
+        let planned = || budgets.iter().filter(|fact| fact.stage == Stage::Planned);
+        let has_base = planned().any(|fact| !fact.correction);
+        // A correction comes on top of a budget; it is none itself.
+        for budget in planned().filter(|fact| !(fact.correction && has_base)) {
             compare(context, (id, goal), budget, budgets, report);
         }
     }
@@ -63,7 +66,8 @@ fn compare(context: &Context<'_>, (id, goal): (GoalId, &Goal), budget: &Fact, al
 
 /// The budget with the corrections that come on top of it.
 fn corrected(all: &[Fact], budget: &Fact) -> i128 {
-    let extra = all.iter().filter(|fact| fact.correction && fact.years == budget.years && fact.stage == budget.stage);
+    let on_top = |fact: &&Fact| fact.correction && budget.years.covers(fact.years) && fact.stage == budget.stage;
+    let extra = all.iter().filter(on_top);
     let extra: i128 = extra.map(|fact| fact.money.wide()).sum();
     if budget.correction { extra } else { budget.money.wide() + extra }
 }

@@ -19,11 +19,13 @@ pub mod outside_money;
 mod outside_purpose;
 mod payment_outside_availability;
 pub mod reserve_limits;
+pub mod reserve_moves;
 mod rests_on_decision;
 pub mod slip;
 pub mod source_limits;
 mod stages_out_of_order;
 pub mod stated;
+pub mod table_formulas;
 pub mod table_sums;
 pub mod table_totals;
 
@@ -64,6 +66,8 @@ static CHECKS: &[Check] = &[
     outside_money::check,
     source_limits::check,
     reserve_limits::check,
+    reserve_moves::check,
+    table_formulas::check,
     stages_out_of_order::check,
     cost_outside_bounds::check,
     payment_outside_availability::check,

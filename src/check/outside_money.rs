@@ -5,7 +5,7 @@ use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Message};
 use crate::model::{Fact, ReserveId};
-use crate::outcome::source;
+use crate::outcome::ReserveYear;
 use crate::syntax::ast::Stage;
 
 /// Checks every reserve.
@@ -18,21 +18,31 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
         }
         let outside = |fact: &&Fact| fact.payer().is_none() && fact.stage == Stage::Planned && fact.money.0 > 0;
         let facts: Vec<&Fact> = plan.ledger.addition.of(id.0).iter().filter(outside).collect();
-        // A table of additions may hold leftovers of sources and adds that name their origin.
-        let explained = !source::feeding(plan, id).is_empty()
-            || plan.ledger.addition.of(id.0).iter().any(|fact| fact.payer().is_some());
-        let facts: Vec<&Fact> =
-            facts.into_iter().filter(|fact| !explained || plan.ledger.origin(fact).table.is_none()).collect();
-        let Some(first) = facts.first() else { continue };
-        let total: i128 = facts.iter().map(|fact| fact.money.wide()).sum();
+        let rows = context.outcome.reserves.get(id.index()).map_or(&[][..], Vec::as_slice);
+        let facts: Vec<(&Fact, i128)> =
+            facts.into_iter().filter_map(|fact| from_outside(context, fact, rows)).collect();
+        let Some((first, _)) = facts.first() else { continue };
+        let total: i128 = facts.iter().map(|(_, cents)| cents).sum();
         let mut finding = Diagnostic::new(&codes::OUTSIDE_MONEY, first.place)
             .with("name", reserve.label.name.as_str())
             .with("amount", clamp(total))
             .figure("amount", Figure::Money(clamp(total)))
             .help(Message::new("outside-money-help"));
-        for fact in facts.iter().skip(1).take(6) {
+        for (fact, _) in facts.iter().skip(1).take(6) {
             finding.labels.push(crate::diagnostic::Label { place: fact.place, message: None });
         }
         report.findings.push(finding);
     }
+}
+
+/// What of an addition comes from outside the plan: all of a statement, of a table's what is above all that flows in.
+fn from_outside<'a>(context: &Context<'_>, fact: &'a Fact, rows: &[ReserveYear]) -> Option<(&'a Fact, i128)> {
+    let in_table = context.plan.ledger.origin(fact).table.is_some();
+    let row = rows.iter().find(|row| row.year == fact.years.last).filter(|_| in_table);
+    let outside = match row {
+        Some(row) if row.inflow.unknown => return None,
+        Some(row) => (row.added.cents - row.inflow.cents).min(fact.money.wide()),
+        None => fact.money.wide(),
+    };
+    (outside > 0).then_some((fact, outside))
 }

@@ -35,10 +35,16 @@ fn moves(rows: &[ReserveYear]) -> bool {
     rows.iter().any(|row| row.added.cents != 0 || row.withdrawn.cents != 0)
 }
 
-/// Opening, additions and withdrawals as one sum.
-fn sum_of(row: &ReserveYear) -> Value {
-    let terms = [row.opening.cents, row.added.cents, -row.withdrawn.cents];
-    Value::Sum(terms.into_iter().filter(|cents| *cents != 0).map(clamp).collect())
+/// Opening, additions and withdrawals as one sum; `leftovers` says whether those of the year are in it.
+fn sum_of(row: &ReserveYear, leftovers: bool) -> Value {
+    let added = if leftovers { row.added.cents } else { row.added.cents - row.leftover.cents };
+    let terms = [row.opening.cents, added, -row.withdrawn.cents];
+    let balance = clamp(terms.iter().sum());
+    let terms: Vec<Money> = terms.into_iter().filter(|cents| *cents != 0).map(clamp).collect();
+    if terms.len() < 2 {
+        return Value::Money(balance);
+    }
+    Message::new("sum-of-parts").with("sum", Value::Sum(terms)).with("computed", balance).into()
 }
 
 fn base(
@@ -52,12 +58,17 @@ fn base(
     Diagnostic::new(kind, place)
         .with("name", reserve.label.name.as_str())
         .with("year", row.year)
-        .with("sum", sum_of(row))
+        .with("sum", sum_of(row, kind != &codes::BELOW_FLOOR))
         .with("balance", clamp(balance))
         .with("difference", Money(clamp(short).0.saturating_abs()))
         .figure("year", Figure::Year(row.year))
         .figure("balance", Figure::Money(clamp(balance)))
         .figure("short", Figure::Money(clamp(short)))
+}
+
+/// The highest possible balance before the year's leftovers come in, which can be withdrawn from the next year only.
+fn in_hand(row: &ReserveYear) -> i128 {
+    row.at_most.cents + row.overflow - row.leftover.cents
 }
 
 /// The first year in which the highest possible balance is below the floor; later years follow from it.
@@ -67,7 +78,7 @@ fn floor(context: &Context<'_>, (id, reserve): (ReserveId, &Reserve), rows: &[Re
     let mut worst: Option<(&ReserveYear, i128)> = None;
     let mut first: Option<(&ReserveYear, i128)> = None;
     for row in rows.iter().filter(|row| !ended(row) && !row.at_most.unknown) {
-        let short = floor.wide() - row.at_most.cents;
+        let short = floor.wide() - in_hand(row);
         if short > 0 {
             first = first.or(Some((row, short)));
             if worst.is_none_or(|(_, most)| short > most) {
@@ -77,7 +88,10 @@ fn floor(context: &Context<'_>, (id, reserve): (ReserveId, &Reserve), rows: &[Re
     }
     let (Some((row, short)), Some((last, most))) = (first, worst) else { return };
     let place = movement_place(row, reserve);
-    let mut finding = base(&codes::BELOW_FLOOR, reserve, row, place, row.at_most.cents, short).with("floor", floor);
+    let mut finding = base(&codes::BELOW_FLOOR, reserve, row, place, in_hand(row), short).with("floor", floor);
+    if row.leftover.cents > 0 {
+        finding = finding.help(Message::new("below-floor-leftover").with("amount", clamp(row.leftover.cents)));
+    }
     if let Some(bound) = reserve.floor {
         finding = finding.label(bound.place, Message::new("label-floor").with("floor", floor));
     }
@@ -107,10 +121,11 @@ fn movement_place(row: &ReserveYear, reserve: &Reserve) -> Place {
 
 fn ceiling(context: &Context<'_>, (id, reserve): (ReserveId, &Reserve), rows: &[ReserveYear], report: &mut Report) {
     let Some(Bound { amount: Some(ceiling), place }) = reserve.ceiling else { return };
-    let above = rows.iter().find(|row| !row.closing.unknown && row.closing.cents > ceiling.wide());
+    let before = |row: &ReserveYear| row.closing.cents + row.overflow;
+    let above = rows.iter().find(|row| !row.closing.unknown && before(row) > ceiling.wide());
     let Some(row) = above else { return };
-    let over = row.closing.cents - ceiling.wide();
-    let finding = base(&codes::ABOVE_CEILING, reserve, row, place, row.closing.cents, over)
+    let over = before(row) - ceiling.wide();
+    let finding = base(&codes::ABOVE_CEILING, reserve, row, place, before(row), over)
         .with("ceiling", ceiling)
         .at_primary(Message::new("label-ceiling").with("ceiling", ceiling))
         .help(Message::new("above-ceiling-help"));

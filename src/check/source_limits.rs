@@ -34,12 +34,22 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
         let rows = context.outcome.source_years(plan, id);
         // What is paid in a year in which the source may not pay at all is said there (302).
         let usable = availability.usable(Payer::Source(id));
-        if overdrawn(context, (id, source), &rows, usable, report) {
+        // Of a whole whose parts pay each for themselves, the parts have been looked at.
+        let own = source.parts.is_empty() || source::pays_as_a_whole(plan, id);
+        if own && overdrawn(context, (id, source), &rows, usable, report) {
             reported.insert(id);
             continue;
         }
         // Money that is paid too late is not without a goal.
-        let late = rows.iter().any(|row| row.paid.cents > 0 && !usable.meets(YearRange::one(row.year)));
+        let too_late = |member: SourceId, rows: &[SourceYear]| {
+            let usable = availability.usable(Payer::Source(member));
+            rows.iter().any(|row| row.paid.cents > 0 && !usable.meets(YearRange::one(row.year)))
+        };
+        let late = if source.parts.is_empty() {
+            too_late(id, &rows)
+        } else {
+            plan.leaves(id).into_iter().any(|leaf| too_late(leaf, &context.outcome.source_years(plan, leaf)))
+        };
         if source.whole.is_none()
             && !late
             && !taken.contains(&id)
@@ -65,7 +75,20 @@ fn overdrawn(
 ) -> bool {
     // Of additions to a reserve nothing else says that they come too late.
     let own = |row: &SourceYear| row.added.cents > 0 || is_open(usable, row.year);
-    let Some(row) = rows.iter().find(|row| row.overdrawn > 0 && own(row)) else { return false };
+    let over: Vec<&SourceYear> = rows.iter().filter(|row| row.overdrawn > 0 && own(row)).collect();
+    for row in &over {
+        report.findings.push(too_much(context, (id, source), rows, row));
+    }
+    !over.is_empty()
+}
+
+/// One year in which more is drawn than there is.
+fn too_much(
+    context: &Context<'_>,
+    (id, source): (SourceId, &Source),
+    rows: &[SourceYear],
+    row: &SourceYear,
+) -> Diagnostic {
     let available = row.brought.cents + row.income.cents;
     let sum = if row.brought.cents == 0 {
         Value::Money(clamp(available))
@@ -99,13 +122,14 @@ fn overdrawn(
         }
         finding = finding.help(help);
     }
-    report.findings.push(finding.help(Message::new("overdrawn-help")));
-    true
+    finding.help(Message::new("overdrawn-help"))
 }
 
 /// What lapses or goes back, and what a temporary source still has when the plan ends. Only where all payments are known.
 fn left_over(context: &Context<'_>, id: SourceId, source: &Source, rows: &[SourceYear], report: &mut Report) {
-    let used: bool = rows.iter().any(|row| row.paid.cents > 0 || row.added.cents > 0);
+    let used = rows.iter().any(|row| row.paid.cents > 0 || row.added.cents > 0)
+        || !context.plan.ledger.payment.all().is_empty()
+        || !context.plan.ledger.source_coverage.all().is_empty();
     let all_known = rows.iter().all(|row| !row.left.unknown && !row.lapsed.unknown && !row.moved.unknown);
     if !used || !all_known {
         return;
@@ -134,9 +158,10 @@ fn left_over(context: &Context<'_>, id: SourceId, source: &Source, rows: &[Sourc
 fn kept_in(context: &Context<'_>, reserve: ReserveId, rows: &[SourceYear]) -> i128 {
     let moved: i128 = rows.iter().map(|row| row.moved.cents).sum();
     let end = context.outcome.reserves.get(reserve.index()).and_then(|rows| rows.last());
-    let opening = context.plan.ledger.opening.of(reserve.0).iter().any(|fact| fact.money.0 > 0);
-    // Beside money of its own the reserve does not tell whose money is left.
-    if opening { 0 } else { end.filter(|row| !row.closing.unknown).map_or(0, |row| row.closing.cents.min(moved)) }
+    // The reserve's own money is taken to be there still: what is left above it came from the source.
+    let own: i128 = context.plan.ledger.opening.of(reserve.0).iter().map(|fact| fact.money.wide()).sum();
+    let end = end.filter(|row| !row.closing.unknown).map_or(0, |row| row.closing.cents - own);
+    end.clamp(0, moved)
 }
 
 fn lapses(source: &Source, rows: &[&SourceYear]) -> Diagnostic {
@@ -194,5 +219,6 @@ fn without_goal(
             break;
         }
     }
-    finding.help(Message::new("without-goal-help"))
+    let temporary = source.nature.is_some_and(|(nature, _)| nature == Nature::Temporary);
+    finding.help(Message::new(if temporary { "without-goal-help" } else { "without-goal-help-ends" }))
 }

@@ -68,7 +68,8 @@ fn fails(context: &Context<'_>, stated: &Stated, expression: &Expression) -> Dia
         let (a, b) = (scope.value(left), scope.value(right));
         let (a, b) = scope.alike(a, b);
         if let (Some(a), Some(b)) = (shown(&a), shown(&b)) {
-            message = Message::new("claim-sides")
+            let name = if is_figure(right) { "claim-side" } else { "claim-sides" };
+            message = Message::new(name)
                 .with("left", written(context, left.place))
                 .with("left-value", a)
                 .with("right", written(context, right.place))
@@ -132,15 +133,20 @@ fn compare_amounts(
     let (side, figure) = if is_figure(left) && !is_figure(right) { (right, left) } else { (left, right) };
     let mut scope = Scope::new(context.plan, context.outcome);
     let (a, b) = (scope.value(side), scope.value(figure));
+    let counted = |expression: &Expression| any_term(expression, &|term| matches!(term, Term::Aggregate { .. }));
     let (a, b) = scope.alike(a, b);
     let (computed, claimed) = match (a, b) {
         (Value::Amount(a), Value::Amount(b)) => (a, b),
-        (Value::Number(a), Value::Number(b)) if is_figure(figure) => (as_amount(context, a), as_amount(context, b)),
+        (Value::Number(a), Value::Number(b)) if is_figure(figure) && !counted(side) => {
+            (as_amount(context, a), as_amount(context, b))
+        }
         _ => return false,
     };
-    let Some(difference) = claimed.difference(&computed) else {
-        let why = if computed.undivided || claimed.undivided { "because-not-divided" } else { "because-unread" };
-        not_checked(context, stated, why, report);
+    // What a share or a division gives becomes an amount here: rounded half away from zero to the cent.
+    let computed = Quantity { value: computed.value.round(), ..computed };
+    let fits = |quantity: &Quantity| Money::from_wide(quantity.value.round().to_integer()).is_some();
+    let Some(difference) = claimed.difference(&computed).filter(|_| fits(&computed) && fits(&claimed)) else {
+        not_checked(context, stated, unclear(side, figure, &computed, &claimed), report);
         return true;
     };
     let zero = Ratio::from_integer(0);
@@ -158,6 +164,22 @@ fn compare_amounts(
         report.findings.push(finding);
     }
     true
+}
+
+/// Why a figure is not known.
+fn unclear(side: &Expression, figure: &Expression, computed: &Quantity, claimed: &Quantity) -> &'static str {
+    let divides = |term: &Term| matches!(term, Term::Binary(Binary::Divide, _, _));
+    if computed.no_opening || claimed.no_opening {
+        "because-no-opening"
+    } else if computed.undivided || claimed.undivided {
+        "because-not-divided"
+    } else if !computed.unknown && !claimed.unknown {
+        "because-too-large"
+    } else if any_term(side, &divides) || any_term(figure, &divides) {
+        "because-divided-by-zero"
+    } else {
+        "because-unread"
+    }
 }
 
 /// Plain numbers on both sides: shown as amounts.

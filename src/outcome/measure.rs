@@ -213,7 +213,11 @@ impl Asked<'_> {
 
     fn reserve_row(&self, id: ReserveId, year: Year, pick: &dyn Fn(&reserve::ReserveYear) -> super::Sum) -> Quantity {
         match self.outcome.reserve_year(id, year) {
-            Some(row) => self.one(Entity::Reserve(id), year, pick(row)),
+            Some(row) => {
+                let mut quantity = self.one(Entity::Reserve(id), year, pick(row));
+                quantity.no_opening = quantity.unknown && row.unclear == Some(reserve::Unclear::NoOpening);
+                quantity
+            }
             None => Quantity { undivided: true, ..Quantity::unknown() },
         }
     }
@@ -223,7 +227,19 @@ impl Asked<'_> {
     }
 
     fn moved(&self, subject: Option<Entity>, pick: &dyn Fn(&reserve::ReserveYear) -> super::Sum) -> Quantity {
-        self.reserves(subject, self.years, pick)
+        let mut sum = self.reserves(subject, self.years, pick);
+        // A window that the years hold only partly does not say how much of it falls in them.
+        let ledger = &self.plan.ledger;
+        let ids = match subject {
+            Some(Entity::Reserve(id)) => vec![id],
+            _ => (0u32..).take(self.plan.reserves.len()).map(ReserveId).collect(),
+        };
+        let lists = [&ledger.addition, &ledger.withdrawal, &ledger.movement];
+        let mut facts = ids.iter().flat_map(|id| lists.iter().flat_map(|list| list.of(id.0)));
+        let cut = facts.any(|fact| self.years.meets(fact.years) && !self.years.covers(fact.years));
+        sum.unknown |= cut;
+        sum.undivided |= cut;
+        sum
     }
 
     fn reserves(

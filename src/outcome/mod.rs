@@ -50,8 +50,7 @@ pub fn evaluate(plan: &Plan) -> Outcome {
     let years = plan.years().or(of_facts).unwrap_or(YearRange::one(Year(0)));
     let fact_years = of_facts.map_or(years, |facts| facts.to(years));
     let payments = Payments::of(plan, years);
-    let reserves = (0u32..).take(plan.reserves.len());
-    let reserves = reserves.map(|id| reserve::roll(plan, &payments, ReserveId(id), years)).collect();
+    let reserves = reserve::roll_all(plan, &payments, years);
     Outcome { years, fact_years, payments, reserves }
 }
 

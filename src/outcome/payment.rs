@@ -113,6 +113,21 @@ impl Payments {
         sum
     }
 
+    /// What the payer pays over windows that end in the year.
+    pub fn ending(&self, plan: &Plan, payer: Payer, year: Year) -> Sum {
+        let mut sum = Sum::default();
+        if !self.windows.get(&payer).is_some_and(|all| all.iter().any(|window| window.last == year)) {
+            return sum;
+        }
+        let ends = |fact: &&Fact| {
+            fact.stage == Stage::Planned && fact.years.first < fact.years.last && fact.years.last == year
+        };
+        for fact in plan.ledger.payment.all().iter().filter(ends).filter(|fact| fact.payer() == Some(payer)) {
+            sum.add(fact);
+        }
+        sum
+    }
+
     /// What is certainly paid in the year: a lower bound.
     pub fn paid_at_least(&self, plan: &Plan, payer: Payer, year: Year) -> Sum {
         let mut sum = self.paid(plan, payer, year);

@@ -37,12 +37,22 @@ pub struct Quantity {
     pub parts: Vec<Part>,
     /// A part that lies in a window which the years only partly hold, or that only a division of the money would give.
     pub undivided: bool,
+    /// A reserve in it has no opening balance.
+    pub no_opening: bool,
 }
 
 impl Quantity {
     /// A plain number.
     pub fn number(value: Ratio<i128>) -> Self {
-        Self { value, unknown: false, pm: None, slack: Ratio::from_integer(0), parts: Vec::new(), undivided: false }
+        Self {
+            value,
+            unknown: false,
+            pm: None,
+            slack: Ratio::from_integer(0),
+            parts: Vec::new(),
+            undivided: false,
+            no_opening: false,
+        }
     }
 
     /// Nothing yet.
@@ -121,6 +131,7 @@ impl Quantity {
             slack,
             parts,
             undivided: self.undivided || other.undivided,
+            no_opening: self.no_opening || other.no_opening,
         }
     }
 

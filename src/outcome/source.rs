@@ -33,6 +33,8 @@ pub struct SourceYear {
 struct Tranche {
     cents: i128,
     last: Year,
+    /// Goes to a reserve when it expires; else it is lost or goes back.
+    moves: bool,
 }
 
 /// The years in which a source's money may pay, where that is bounded: by `available`, else from its first tranche to its
@@ -62,11 +64,15 @@ pub fn incomes(plan: &Plan, id: SourceId) -> Vec<Fact> {
 }
 
 /// The years of a source one by one, from its first tranche or payment to the end of the plan. Empty for a source without
-/// limit.
+/// limit. Of a source with parts: the parts together, each by its own rules, unless the plan states what the whole pays.
 pub fn years_of(plan: &Plan, payments: &Payments, id: SourceId, years: YearRange) -> Vec<SourceYear> {
     let Some(source) = plan.sources.get(id.index()) else { return Vec::new() };
     if source.unlimited.is_some() {
         return Vec::new();
+    }
+    if !source.parts.is_empty() && !pays_as_a_whole(plan, id) {
+        let parts = source.parts.iter().map(|&part| years_of(plan, payments, part, years));
+        return parts.reduce(together).unwrap_or_default();
     }
     let tranches = incomes(plan, id);
     let adds = additions_from(plan, Payer::Source(id));
@@ -75,21 +81,81 @@ pub fn years_of(plan: &Plan, payments: &Payments, id: SourceId, years: YearRange
     if span.len() > 400 {
         return Vec::new();
     }
-    let mut open: Vec<Tranche> = Vec::new();
-    let mut clouded = source.label.damaged;
-    let mut result = Vec::new();
-    for year in span.iter() {
-        // Income given as a total over a range arrives in its last year.
-        let income = arriving(&tranches, year);
-        let paid = paid_with_parts(plan, payments, id, year);
-        let added = sum::in_year(&adds, year, Stage::Planned);
-        let brought = Sum { cents: open.iter().map(|tranche| tranche.cents).sum(), unknown: clouded, ..Sum::default() };
-        clouded |= income.unknown || income.pm;
-        if income.cents > 0 {
-            open.push(Tranche { cents: income.cents, last: last_year(source, year) });
+    let mut pool = Pool { open: Vec::new(), clouded_income: source.label.damaged, clouded: source.label.damaged };
+    let row = |year| pool.year(plan, payments, id, year, &tranches, &adds);
+    span.iter().map(row).collect()
+}
+
+/// Whether the plan states what the source pays as a whole, so that its parts cannot be told apart.
+pub fn pays_as_a_whole(plan: &Plan, id: SourceId) -> bool {
+    let whole = Payer::Source(id);
+    !plan.ledger.source_coverage.of(id.0).is_empty()
+        || plan.ledger.payment.all().iter().any(|fact| fact.payer() == Some(whole))
+        || plan.ledger.addition.all().iter().any(|fact| fact.payer() == Some(whole))
+}
+
+/// Two parts of one source, year by year.
+fn together(a: Vec<SourceYear>, b: Vec<SourceYear>) -> Vec<SourceYear> {
+    let mut rows = a;
+    for row in b {
+        match rows.iter_mut().find(|known| known.year == row.year) {
+            Some(known) => {
+                known.income = known.income.plus(row.income);
+                known.brought = known.brought.plus(row.brought);
+                known.paid = known.paid.plus(row.paid);
+                known.added = known.added.plus(row.added);
+                known.moved = known.moved.plus(row.moved);
+                known.lapsed = known.lapsed.plus(row.lapsed);
+                known.left = known.left.plus(row.left);
+                known.overdrawn += row.overdrawn;
+            }
+            None => rows.push(row),
         }
-        let overdrawn = draw(&mut open, paid.cents + added.cents);
-        clouded |= paid.unknown || added.unknown;
+    }
+    rows.sort_by_key(|row| row.year);
+    rows
+}
+
+/// What is left of a source's tranches as the years go by.
+struct Pool {
+    open: Vec<Tranche>,
+    clouded_income: bool,
+    clouded: bool,
+}
+
+impl Pool {
+    fn year(
+        &mut self,
+        plan: &Plan,
+        payments: &Payments,
+        id: SourceId,
+        year: Year,
+        tranches: &[Fact],
+        adds: &[Fact],
+    ) -> SourceYear {
+        // Income given as a total over a range arrives in its last year.
+        let income = arriving(tranches, year);
+        let mut paid = paid_with_parts(plan, payments, id, year);
+        let added = sum::in_year(adds, year, Stage::Planned);
+        let left: i128 = self.open.iter().map(|tranche| tranche.cents).sum();
+        let brought = Sum { cents: left, unknown: self.clouded, ..Sum::default() };
+        self.clouded_income |= income.unknown;
+        self.clouded |= income.unknown;
+        for fact in tranches.iter().filter(|fact| fact.years.last == year && fact.money.0 > 0) {
+            let owner = plan.sources.get(fact.subject as usize);
+            if let Some(owner) = owner {
+                let moves = matches!(owner.carry_over, CarryOver::GoesTo(_));
+                self.open.push(Tranche { cents: fact.money.wide(), last: last_year(owner, year), moves });
+            }
+        }
+        // What is paid over a window has been paid by its last year; where money stays, that bounds it.
+        let windows = payments.ending(plan, Payer::Source(id), year);
+        if windows.count > 0 && self.open.iter().all(|tranche| tranche.last > year || tranche.last == Year(i16::MAX)) {
+            paid.cents += windows.cents;
+            paid.unknown = true;
+        }
+        let overdrawn = draw(&mut self.open, paid.cents + added.cents);
+        self.clouded |= paid.unknown || added.unknown;
         let mut row = SourceYear {
             year,
             income,
@@ -99,12 +165,24 @@ pub fn years_of(plan: &Plan, payments: &Payments, id: SourceId, years: YearRange
             moved: Sum::default(),
             lapsed: Sum::default(),
             left: Sum::default(),
-            overdrawn: if income.unknown || income.pm || brought.unknown { 0 } else { overdrawn },
+            overdrawn: if self.clouded_income { 0 } else { overdrawn },
         };
-        close(source, &mut open, &mut row, clouded);
-        result.push(row);
+        self.close(&mut row);
+        row
     }
-    result
+
+    /// The end of the year: what leaves the source, and what stays.
+    fn close(&mut self, row: &mut SourceYear) {
+        let (gone, stays): (Vec<Tranche>, Vec<Tranche>) =
+            std::mem::take(&mut self.open).into_iter().partition(|tranche| tranche.last <= row.year);
+        let total = |tranches: &mut dyn Iterator<Item = &Tranche>| tranches.map(|tranche| tranche.cents).sum::<i128>();
+        let unknown = self.clouded;
+        let known = |cents| Sum { cents, unknown, pm: false, count: 1 };
+        row.moved = known(total(&mut gone.iter().filter(|tranche| tranche.moves)));
+        row.lapsed = known(total(&mut gone.iter().filter(|tranche| !tranche.moves)));
+        row.left = known(total(&mut stays.iter()));
+        self.open = stays.into_iter().filter(|tranche| tranche.cents > 0).collect();
+    }
 }
 
 /// Takes an amount from the tranches that expire soonest; gives what could not be taken.
@@ -117,23 +195,6 @@ fn draw(open: &mut [Tranche], cents: i128) -> i128 {
         rest -= take;
     }
     rest
-}
-
-/// The end of the year: what leaves the source, and what stays.
-fn close(source: &Source, open: &mut Vec<Tranche>, row: &mut SourceYear, clouded: bool) {
-    let (gone, stays): (Vec<Tranche>, Vec<Tranche>) =
-        std::mem::take(open).into_iter().partition(|tranche| tranche.last <= row.year);
-    let gone: i128 = gone.iter().map(|tranche| tranche.cents).sum();
-    let left: i128 = stays.iter().map(|tranche| tranche.cents).sum();
-    *open = stays.into_iter().filter(|tranche| tranche.cents > 0).collect();
-    let known = |cents| Sum { cents, unknown: clouded, pm: false, count: 1 };
-    match source.carry_over {
-        CarryOver::GoesTo(_) => row.moved = known(gone),
-        CarryOver::Stays | CarryOver::StaysYears(_) | CarryOver::Lapses | CarryOver::Returns => {
-            row.lapsed = known(gone);
-        }
-    }
-    row.left = known(left);
 }
 
 /// The last year in which the tranche of a year may pay.
@@ -149,7 +210,9 @@ fn last_year(source: &Source, year: Year) -> Year {
 
 fn arriving(tranches: &[Fact], year: Year) -> Sum {
     let mut sum = Sum::default();
-    tranches.iter().filter(|fact| fact.years.last == year).for_each(|fact| sum.add(fact));
+    for fact in tranches.iter().filter(|fact| fact.years.last == year) {
+        sum.add(fact);
+    }
     sum
 }
 
