@@ -193,7 +193,7 @@ fn short(found: &[Diagnostic]) -> String {
 #[test]
 fn amounts_have_the_decimals_of_the_currency() {
     let names = |text: &str, minor_digits| -> Vec<_> {
-        let (_, found) = parse(FileId(0), text, Options { minor_digits });
+        let (_, found) = parse(FileId(0), text, Options { minor_digits, ..Options::default() });
         found.iter().map(|finding| finding.kind.name).collect()
     };
     let plan = |code: &str, amount: &str| format!("reserve r {{ floor {amount} }}\nplan p {{ currency {code} }}\n");

@@ -192,7 +192,7 @@ impl Reader<'_> {
             body.allows.extend(parts.allow);
             return;
         }
-        self.check_list(T::BLOCK, &parts);
+        self.check_list(T::BLOCK, &parts, line);
         let (stage, reference) = (parts.stage, parts.reference);
         let also = T::also(&parts);
         let end = reference.map_or(line.span.end, |reference| {
@@ -210,7 +210,11 @@ impl Reader<'_> {
     }
 
     /// A name after a line end inside a list that reads like the next statement: a comma too many, perhaps.
-    fn check_list(&mut self, block: Block, parts: &Parts) {
+    fn check_list(&mut self, block: Block, parts: &Parts, line: &Line) {
+        let few = parts.names.len() + parts.payers.len() < 2;
+        if few || !self.slice(line.span).contains('\n') {
+            return;
+        }
         let names = parts.names.iter().copied().chain(parts.payers.iter().map(|payer| payer.payer));
         for pair in names.collect::<Vec<_>>().windows(2) {
             let [before, name] = pair else { continue };

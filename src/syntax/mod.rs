@@ -17,6 +17,7 @@ mod number;
 mod parentheses;
 mod parts;
 mod piece;
+mod plain;
 mod reader;
 mod rule;
 mod scan;
@@ -42,6 +43,8 @@ pub struct Options {
     /// Decimals of the including plan's currency; a `currency` statement in the file itself wins. Two where nothing
     /// is said.
     pub minor_digits: Option<u8>,
+    /// Reads every statement by the grammar, also those that are plain enough to be read faster: the same tree.
+    pub grammar_only: bool,
 }
 
 /// Reads a file. What cannot be read is reported and left out; everything else is kept.
@@ -49,9 +52,10 @@ pub fn parse(file: FileId, text: &str, options: Options) -> (File, Vec<Diagnosti
     let minor_digits = own_minor_digits(text).or(options.minor_digits).unwrap_or(2);
     let declared = declared_language(text);
     let language = declared.unwrap_or_default();
-    let (parsed, diagnostics, words) = parse_as(file, text, language, minor_digits);
+    let known = Known { file, minor_digits, grammar_only: options.grammar_only };
+    let (parsed, diagnostics, words) = parse_as(text, language, known);
     if declared.is_none() && words.foreign > 2 && words.foreign > 2 * words.native {
-        let (parsed, mut diagnostics, _) = parse_as(file, text, Language::Dutch, minor_digits);
+        let (parsed, mut diagnostics, _) = parse_as(text, Language::Dutch, known);
         let start = Place::new(file, Span::default());
         let edits = vec![Edit { place: start, text: "taal nl\n\n".to_owned() }];
         let fix = Fix { title: Message::new("fix-declare-language"), safe: true, edits };
@@ -68,9 +72,27 @@ struct WordCount {
     native: usize,
 }
 
-fn parse_as(file: FileId, text: &str, language: Language, minor_digits: u8) -> (File, Vec<Diagnostic>, WordCount) {
-    let mut reader =
-        Reader { file, text, language, minor_digits, diagnostics: Vec::new(), base: 0, foreign: 0, native: 0 };
+/// What is the same in whatever language a file is read.
+#[derive(Clone, Copy)]
+struct Known {
+    file: FileId,
+    minor_digits: u8,
+    grammar_only: bool,
+}
+
+fn parse_as(text: &str, language: Language, known: Known) -> (File, Vec<Diagnostic>, WordCount) {
+    let Known { file, minor_digits, grammar_only } = known;
+    let mut reader = Reader {
+        file,
+        text,
+        language,
+        minor_digits,
+        grammar_only,
+        diagnostics: Vec::new(),
+        base: 0,
+        foreign: 0,
+        native: 0,
+    };
     let mut layout = Layout::new(file, text);
     let mut parsed = File { language, ..File::default() };
     let mut first = true;

@@ -10,6 +10,7 @@ use crate::syntax::grammar::{Grammar, Node, Pair};
 use crate::syntax::keyword;
 use crate::syntax::layout::Line;
 use crate::syntax::parts::Parts;
+use crate::syntax::plain::{self, Notation};
 use pest::Parser;
 use std::borrow::Cow;
 
@@ -19,6 +20,8 @@ pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) language: Language,
     pub(super) minor_digits: u8,
+    /// Whether plain statements too are read by the grammar.
+    pub(super) grammar_only: bool,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// What is added to an offset in the text being parsed to give one in the file (modulo 2^32).
     pub(super) base: u32,
@@ -87,6 +90,13 @@ impl<'t> Reader<'t> {
     /// Parses a chosen line.
     pub(super) fn parse_chosen(&mut self, chosen: &Chosen<'_>) -> Option<Parts> {
         self.base = chosen.base;
+        if !self.grammar_only {
+            let notation = Notation { language: self.language, minor_digits: self.minor_digits };
+            let parts = plain::parts(chosen.form, &chosen.text, chosen.base, notation);
+            if parts.is_some() {
+                return parts;
+            }
+        }
         match Grammar::parse(chosen.form.node, &chosen.text) {
             Ok(mut pairs) => {
                 let pair = pairs.next()?;
