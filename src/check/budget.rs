@@ -63,9 +63,10 @@ fn compare(context: &Context<'_>, (id, goal): (GoalId, &Goal), budget: &Fact, al
 
 /// The budget with the corrections that come on top of it.
 fn corrected(all: &[Fact], budget: &Fact) -> i128 {
-    let extra = all.iter().filter(|fact| fact.correction && fact.years == budget.years && fact.stage == budget.stage);
+    let extra =
+        all.iter().filter(|fact| fact.is_correction() && fact.years == budget.years && fact.stage == budget.stage);
     let extra: i128 = extra.map(|fact| fact.money.wide()).sum();
-    if budget.correction { extra } else { budget.money.wide() + extra }
+    if budget.is_correction() { extra } else { budget.money.wide() + extra }
 }
 
 fn finding(goal: &Goal, budget: &Fact, stated: i128, own: &Own, computed: i128) -> crate::diagnostic::Diagnostic {

@@ -5,7 +5,6 @@ use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Message};
 use crate::model::{Fact, ReserveId};
-use crate::outcome::source;
 use crate::syntax::ast::Stage;
 
 /// Checks every reserve.
@@ -19,7 +18,7 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
         let outside = |fact: &&Fact| fact.payer().is_none() && fact.stage == Stage::Planned && fact.money.0 > 0;
         let facts: Vec<&Fact> = plan.ledger.addition.of(id.0).iter().filter(outside).collect();
         // A table of additions may hold leftovers of sources and adds that name their origin.
-        let explained = !source::feeding(plan, id).is_empty()
+        let explained = !context.outcome.payments.transfers.feeding(id).is_empty()
             || plan.ledger.addition.of(id.0).iter().any(|fact| fact.payer().is_some());
         let facts: Vec<&Fact> =
             facts.into_iter().filter(|fact| !explained || plan.ledger.origin(fact).table.is_none()).collect();

@@ -53,7 +53,7 @@ pub fn roll(plan: &Plan, payments: &Payments, id: ReserveId, years: YearRange) -
         return Vec::new();
     }
     let feeders: Vec<Vec<SourceYear>> =
-        source::feeding(plan, id).into_iter().map(|feeder| source::years_of(plan, payments, feeder, years)).collect();
+        payments.transfers.feeding(id).iter().map(|&feeder| source::years_of(plan, payments, feeder, years)).collect();
     let mut rows: Vec<ReserveYear> = Vec::new();
     for year in span.iter().filter(|year| *year >= first) {
         let previous = rows.last();
@@ -80,7 +80,7 @@ fn roll_year(
         opening.add(fact);
         opening.unknown |= opening.pm;
     }
-    let added = additions(plan, id, year, feeders);
+    let added = additions(plan, payments, id, year, feeders);
     let withdrawn = withdrawals(plan, payments, id, year);
     let movement = sum::in_year(plan.ledger.movement.of(id.0), year, Stage::Planned);
     let (added, withdrawn) = if movement.count > 0 { split_movement(movement) } else { (added, withdrawn) };
@@ -122,7 +122,7 @@ fn split_movement(movement: Sum) -> (Sum, Sum) {
 }
 
 /// Additions of the year. A table of additions already holds the leftovers and the adds that have an origin.
-fn additions(plan: &Plan, id: ReserveId, year: Year, feeders: &[Vec<SourceYear>]) -> Sum {
+fn additions(plan: &Plan, payments: &Payments, id: ReserveId, year: Year, feeders: &[Vec<SourceYear>]) -> Sum {
     let facts = plan.ledger.addition.of(id.0);
     let in_table = |fact: &Fact| plan.ledger.origin(fact).table.is_some();
     let (tables, adds): (Vec<Fact>, Vec<Fact>) = facts.iter().copied().partition(in_table);
@@ -130,13 +130,9 @@ fn additions(plan: &Plan, id: ReserveId, year: Year, feeders: &[Vec<SourceYear>]
     if tables.iter().any(|fact| fact.years == in_year && fact.stage == Stage::Planned) {
         return sum::in_year(&tables, year, Stage::Planned);
     }
-    let before = year.previous();
     let leftovers = feeders.iter().flatten().filter(|row| row.year == year).map(|row| row.moved);
     let leftovers = leftovers.fold(Sum::default(), Sum::plus);
-    let released = plan.reserves.iter().any(|reserve| {
-        let ends = reserve.ends.is_some_and(|(end, _)| end == before);
-        ends && reserve.release_to.is_some_and(|(to, _)| to == id)
-    });
+    let released = payments.transfers.is_released_to(id, year.previous());
     let sum = sum::in_year(&adds, year, Stage::Planned).plus(leftovers);
     Sum { unknown: sum.unknown || released, ..sum }
 }
@@ -147,6 +143,6 @@ pub fn withdrawals(plan: &Plan, payments: &Payments, id: ReserveId, year: Year) 
     if facts.iter().any(|fact| fact.years == YearRange::one(year) && fact.stage == Stage::Planned) {
         return sum::in_year(facts, year, Stage::Planned);
     }
-    let given = sum::in_year(&source::additions_from(plan, Payer::Reserve(id)), year, Stage::Planned);
+    let given = sum::in_year(payments.transfers.additions_from(Payer::Reserve(id)), year, Stage::Planned);
     payments.paid(plan, Payer::Reserve(id), year).plus(given)
 }

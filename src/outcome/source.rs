@@ -2,7 +2,7 @@
 
 use super::payment::{Payments, family};
 use super::sum::{self, Sum};
-use crate::model::{CarryOver, Fact, Payer, Plan, ReserveId, Source, SourceId};
+use crate::model::{CarryOver, Fact, Payer, Plan, Source, SourceId};
 use crate::money::{Year, YearRange};
 use crate::syntax::ast::Stage;
 
@@ -69,7 +69,7 @@ pub fn years_of(plan: &Plan, payments: &Payments, id: SourceId, years: YearRange
         return Vec::new();
     }
     let tranches = incomes(plan, id);
-    let adds = additions_from(plan, Payer::Source(id));
+    let adds = payments.transfers.additions_from(Payer::Source(id));
     let first = tranches.iter().map(|fact| fact.years.first).min().map_or(years.first, |year| year.min(years.first));
     let span = YearRange { first, last: years.last };
     if span.len() > 400 {
@@ -82,7 +82,7 @@ pub fn years_of(plan: &Plan, payments: &Payments, id: SourceId, years: YearRange
         // Income given as a total over a range arrives in its last year.
         let income = arriving(&tranches, year);
         let paid = paid_with_parts(plan, payments, id, year);
-        let added = sum::in_year(&adds, year, Stage::Planned);
+        let added = sum::in_year(adds, year, Stage::Planned);
         let brought = Sum { cents: open.iter().map(|tranche| tranche.cents).sum(), unknown: clouded, ..Sum::default() };
         clouded |= income.unknown || income.pm;
         if income.cents > 0 {
@@ -166,20 +166,4 @@ pub fn paid_with_parts(plan: &Plan, payments: &Payments, id: SourceId, year: Yea
     }
     let parts = family(plan, Payer::Source(id)).into_iter().skip(1);
     parts.map(|part| payments.paid(plan, part, year)).fold(own, Sum::plus)
-}
-
-/// The planned additions to reserves that come from this payer (or, for a whole, from a part of it).
-pub fn additions_from(plan: &Plan, payer: Payer) -> Vec<Fact> {
-    let from = |fact: &&Fact| {
-        fact.stage == Stage::Planned
-            && fact.payer().is_some_and(|origin| origin == payer || plan.is_part_of(origin, payer))
-    };
-    plan.ledger.addition.all().iter().filter(from).copied().collect()
-}
-
-/// The sources whose leftovers go to the reserve.
-pub fn feeding(plan: &Plan, reserve: ReserveId) -> Vec<SourceId> {
-    let sources = (0u32..).map(SourceId).zip(&plan.sources);
-    let feeds = |source: &Source| source.carry_over == CarryOver::GoesTo(reserve) && source.parts.is_empty();
-    sources.filter(|(_, source)| feeds(source)).map(|(id, _)| id).collect()
 }
