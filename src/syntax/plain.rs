@@ -70,6 +70,17 @@ pub(super) fn parts(form: &Form, text: &str, base: u32, notation: Notation) -> O
     (cursor.at == cursor.bytes.len()).then_some(parts)
 }
 
+/// Amounts in one statement for which room is made at once.
+const FEW: usize = 64;
+
+/// Adds to a list that most often stays as short as it is: no room for four where there is one.
+fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.is_empty() {
+        list.reserve_exact(1);
+    }
+    list.push(item);
+}
+
 struct Cursor<'t> {
     bytes: &'t [u8],
     at: usize,
@@ -81,26 +92,26 @@ impl Cursor<'_> {
     fn fill(&mut self, shape: Shape, parts: &mut Parts) -> Option<()> {
         match shape {
             Shape::Nothing => {}
-            Shape::Text => parts.texts.push(self.text()?),
-            Shape::TextOrName if self.byte() == Some(b'"') => parts.texts.push(self.text()?),
-            Shape::Name | Shape::TextOrName => parts.names.push(self.name()?),
+            Shape::Text => push(&mut parts.texts, self.text()?),
+            Shape::TextOrName if self.byte() == Some(b'"') => push(&mut parts.texts, self.text()?),
+            Shape::Name | Shape::TextOrName => push(&mut parts.names, self.name()?),
             Shape::Names => loop {
-                parts.names.push(self.name()?);
+                push(&mut parts.names, self.name()?);
                 if !self.comma() {
                     break;
                 }
             },
             Shape::Head => {
-                parts.names.push(self.name()?);
+                push(&mut parts.names, self.name()?);
                 self.blanks();
                 if self.byte() == Some(b'"') {
-                    parts.texts.push(self.text()?);
+                    push(&mut parts.texts, self.text()?);
                 }
             }
             Shape::Years if parts.words.has(Node::kw_through) => parts.through = Some(self.years()?),
-            Shape::Years => parts.years.push(self.years()?),
+            Shape::Years => push(&mut parts.years, self.years()?),
             Shape::YearsList => loop {
-                parts.years.push(self.years()?);
+                push(&mut parts.years, self.years()?);
                 if !self.comma() {
                     break;
                 }
@@ -110,7 +121,7 @@ impl Cursor<'_> {
             Shape::Amounts => self.givens(&mut parts.givens)?,
             Shape::Cost => {
                 if self.byte() == Some(b'"') {
-                    parts.texts.push(self.text()?);
+                    push(&mut parts.texts, self.text()?);
                     self.blanks();
                 }
                 if let Some(once) = self.keyword(Node::kw_once) {
@@ -120,7 +131,7 @@ impl Cursor<'_> {
                 self.givens(&mut parts.givens)?;
             }
             Shape::Payers => loop {
-                parts.payers.push(self.payer()?);
+                push(&mut parts.payers, self.payer()?);
                 if !self.comma() {
                     break;
                 }
@@ -275,7 +286,7 @@ impl Cursor<'_> {
 
     /// `2024 through 2026`
     fn from(&mut self, parts: &mut Parts) -> Option<()> {
-        parts.years.push(self.years()?);
+        push(&mut parts.years, self.years()?);
         self.blanks();
         if let Some(through) = self.keyword(Node::kw_through) {
             parts.words.push(Node::kw_through, through);
@@ -358,6 +369,8 @@ impl Cursor<'_> {
 
     /// Amounts by year, up to a comma that no year follows.
     fn givens(&mut self, givens: &mut Vec<Given>) -> Option<()> {
+        let most = memchr::memchr_iter(b':', self.bytes.get(self.at..).unwrap_or_default()).take(FEW).count();
+        givens.reserve_exact(most);
         loop {
             givens.push(self.given()?);
             let before = self.at;

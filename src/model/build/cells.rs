@@ -4,7 +4,7 @@ use super::Builder;
 use super::facts::{List, blank};
 use super::signs::Signs;
 use crate::model::entity::{Entity, Payer};
-use crate::model::ledger::{Fact, FactState, Origin, OriginId};
+use crate::model::ledger::{Fact, FactState, Marks, Origin, OriginId};
 use crate::model::table::{ColumnHead, Row, RowHead, Table, TableId};
 use crate::money::{Money, YearRange};
 use crate::source::{FileId, Place};
@@ -93,7 +93,8 @@ impl Builder<'_> {
         origin: OriginId,
     ) {
         let signs = Signs::of(table, target.list, cells, slots);
-        let base = Fact { correction: table.correction, expected, origin, ..blank(target.subject, Place::default()) };
+        let base =
+            Fact { marks: Marks::new(table.correction, expected), origin, ..blank(target.subject, Place::default()) };
         let list = self.facts.list(target.list);
         for (cell, slot) in cells.iter().zip(slots) {
             let (years, stage, other) = match *slot {
