@@ -58,6 +58,9 @@ fn value(shown: &Value) -> String {
         Value::Keyword(english, dutch) => format!("{english}/{dutch}"),
         Value::Message(inner) if inner.values.is_empty() => inner.name.to_owned(),
         Value::Message(inner) => message(inner),
+        Value::Keywords(words) => {
+            words.iter().map(|(english, dutch)| format!("{english}/{dutch}")).collect::<Vec<_>>().join(" or ")
+        }
         Value::List(values) | Value::Choice(values) => values.iter().map(value).collect::<Vec<_>>().join(" or "),
         other => format!("{other:?}"),
     }

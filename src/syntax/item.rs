@@ -203,10 +203,10 @@ impl Reader<'_> {
         });
         let span = Span { start: line.span.start, end };
         match T::read(self, form, parts, line) {
-            Some(kind) => body.clauses.push(Clause { kind, span, stage, reference }),
+            Some(kind) => body.clauses.push(Clause { kind, span, stage, reference: reference.map(Box::new) }),
             None => body.damaged.push(whole(line)),
         }
-        body.clauses.extend(also.map(|kind| Clause { kind, span, stage, reference }));
+        body.clauses.extend(also.map(|kind| Clause { kind, span, stage, reference: reference.map(Box::new) }));
     }
 
     /// A name after a line end inside a list that reads like the next statement: a comma too many, perhaps.
@@ -223,7 +223,7 @@ impl Reader<'_> {
                 continue;
             }
             let written = self.slice(name.span);
-            if let Found::Statement(_) = form::find(block, written, self.language) {
+            if form::is_statement(block, written, self.language) {
                 let finding = self.finding(&codes::LIST_READS_LIKE_STATEMENT, name.span).with("name", written);
                 self.report(finding.help(Message::new("list-reads-like-statement-help")));
             }

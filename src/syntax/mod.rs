@@ -133,12 +133,21 @@ fn declared_language(text: &str) -> Option<Language> {
 fn own_minor_digits(text: &str) -> Option<u8> {
     let bytes = text.as_bytes();
     for (found, word) in [(&b"urrency"[..], "currency"), (&b"aluta"[..], "valuta")] {
+        // Where the line of the last one begins, and whether a comment or text may have begun on it since.
+        let (mut seen, mut line_start, mut quoted) = (0, 0, false);
         for at in memchr::memmem::find_iter(bytes, found) {
             let start = at.checked_sub(1)?;
-            let line = text.get(..start).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
-            let begins = line.trim_end().is_empty() || line.trim_end().ends_with([';', '{']);
+            let between = bytes.get(seen..start).unwrap_or_default();
+            if let Some(end) = memchr::memrchr(b'\n', between) {
+                line_start = seen + end + 1;
+                quoted = false;
+            }
+            quoted |= memchr::memchr2(b'#', b'"', bytes.get(seen.max(line_start)..start).unwrap_or_default()).is_some();
+            seen = start;
+            let line = text.get(line_start..start).unwrap_or_default().trim_end();
+            let begins = line.is_empty() || line.ends_with([';', '{']);
             let rest = text.get(start..).unwrap_or_default();
-            if !begins || line.contains(['#', '"']) || !keyword::is_word(keyword::first_word(rest), word, word) {
+            if !begins || quoted || !keyword::is_word(keyword::first_word(rest), word, word) {
                 continue;
             }
             let code = keyword::first_word(rest.get(word.len()..).unwrap_or_default().trim_start());

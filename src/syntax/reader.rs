@@ -13,6 +13,7 @@ use crate::syntax::parts::Parts;
 use crate::syntax::plain::{self, Notation};
 use pest::Parser;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// What is needed to read the statements of one file.
 pub(super) struct Reader<'t> {
@@ -234,15 +235,23 @@ fn substitute<'t>(form: &'static Form, word: &str, text: &str, length: usize, li
 
 /// Everything that may begin a statement of a block.
 fn allowed_here(block: Block) -> Message {
-    let mut words: Vec<(&'static str, &'static str)> = Vec::new();
+    let words = BEGINNINGS.get(block as usize).map(Vec::as_slice).unwrap_or_default();
+    Message::new("allowed-here").with("here", Message::new(block.name())).with("words", Value::Keywords(words))
+}
+
+/// Of every block the words that its statements begin with; one list for all findings.
+static BEGINNINGS: LazyLock<Vec<Vec<(&'static str, &'static str)>>> =
+    LazyLock::new(|| Block::ALL.into_iter().map(beginnings).collect());
+
+fn beginnings(block: Block) -> Vec<(&'static str, &'static str)> {
+    let mut words = Vec::new();
     let here = |form: &&Form| form.blocks.contains(&block) && form.keyword != Node::kw_until;
     for form in form::FORMS.iter().filter(here) {
         if !words.contains(&form.words()) {
             words.push(form.words());
         }
     }
-    let words = words.into_iter().map(|(english, dutch)| Value::Keyword(english, dutch)).collect();
-    Message::new("allowed-here").with("here", Message::new(block.name())).with("words", Value::List(words))
+    words
 }
 
 /// The message that names a language.
