@@ -117,10 +117,13 @@ pub struct Evaluation {
     pub verdict: Verdict,
 }
 
+/// Makes the thing of that number.
+type Named = fn(u32) -> Entity;
+
 /// Every amount of the plan that is `pm`, in the order of the text.
 pub fn open_amounts(plan: &Plan) -> Vec<OpenAmount> {
     let ledger = &plan.ledger;
-    let lists: [(&FactList, fn(u32) -> Entity); 8] = [
+    let lists: [(&FactList, Named); 8] = [
         (&ledger.income, |id| Entity::Source(SourceId(id))),
         (&ledger.source_coverage, |id| Entity::Source(SourceId(id))),
         (&ledger.cost, |id| Entity::Goal(GoalId(id))),

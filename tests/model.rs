@@ -157,7 +157,7 @@ table income "Money" {
 stated cost(grant, 2025) = 50
 "#;
 
-    broken_parts_leave_the_rest_in_place: r#"
+    broken_parts_leave_the_rest_in_place: r"
 plan p { years 2025 }
 source grant { incom 2025: 100 }
 gaol lost { cost 2025: 4 }
@@ -168,7 +168,7 @@ table cost {
   kept  |   10
   lost  |    4
 }
-"#;
+";
 
     ranges_windows_and_indexation: r#"
 plan p { years 2022..2027 }

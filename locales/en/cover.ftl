@@ -45,6 +45,9 @@ label-cap-total = at most { $limit } in all
 
 overdrawn = In { $year } { $used } is paid from { $name }, but there is no more than { $available }: { $difference } too much.
 overdrawn-help = Lower what is paid from this source, move the cost to a later year, or name another payer.
+overdrawn-lapsed-help = { $sum } of { $years } was not used in time and is gone: leftovers do not stay.
+label-drawn = pays { $amount }
+label-carry-over = what is left does not stay
 without-goal = { $amount } of { $name } has no goal when the plan ends in { $year }: of { $income }, { $used } is used.
 without-goal-tranche = That is exactly the income of { $years }: { $amount }.
 without-goal-help = The money is temporary: name a goal for it, say that it is to be allocated later (“remainder of”), or say where it goes.

@@ -10,6 +10,8 @@ below-floor = At the end of { $year } { $name } stands at { $sum } = { $balance 
 below-floor-later = It gets worse: at the end of { $year } it is { $difference } below the floor.
 below-floor-help = Withdraw less, add money, or lower the floor if the rules allow it. A reserve without a stated floor may not go below zero.
 label-floor = floor of { $floor }
+label-added = adds { $amount }
+label-withdrawn = takes { $amount }
 above-ceiling = At the end of { $year } { $name } stands at { $sum } = { $balance }, which is { $difference } above its ceiling of { $ceiling }.
 above-ceiling-help = Add less, withdraw more, or say where the excess goes.
 label-ceiling = ceiling of { $ceiling }

@@ -25,11 +25,13 @@ what-column-total = The total of { $column } in “{ $table }”
 what-row-total = The total of the row { $row } in “{ $table }”
 what-grand-total = The grand total of “{ $table }”
 what-subtotal = The subtotal { $row } for { $column } in “{ $table }”
+what-subtotal-total = The total of the subtotal { $row } in “{ $table }”
 what-claim = “{ $claim }”
 what-formula = { $row }, { $column } in “{ $table }”
 stated-differs-help = Correct the stated figure, or the amounts that it adds up, whichever the document got wrong.
 label-stated = stated { $stated }, should be { $computed }
 label-part = counts { $amount }
+label-part-off = takes off { $amount }
 
 cell-misprinted = { $what } for { $column } in “{ $table }” says { $stated }, but the total of its row and the total of its column both need { $computed }: a difference of { $difference }.
 cell-misprinted-help = One wrong cell explains both totals: check this cell against the document before you touch the totals.
@@ -72,6 +74,8 @@ label-total-rests = rests on the open amount
 label-pm = not yet known, counted as zero
 
 what-budget = The budget of { $goal } for { $years }
+budget-by-year = The own share by year: { $years }.
+year-and-amount = { $amount } in { $years }
 what-budget-share = The budget of { $goal } for { $years }, own share { $share },
 budget-below-cost = { $what } is { $stated }, but its cost lines ask more: { $sum }. { $difference } too little is set aside.
 budget-above-cost = { $what } is { $stated }, but its cost lines explain less: { $sum }. { $difference } has no explanation.

@@ -45,6 +45,9 @@ label-cap-total = ten hoogste { $limit } in totaal
 
 overdrawn = In { $year } wordt { $used } betaald uit { $name }, maar er is niet meer dan { $available }: { $difference } te veel.
 overdrawn-help = Betaal minder uit deze bron, schuif lasten naar een later jaar, of noem een andere bron.
+overdrawn-lapsed-help = Van { $years } is { $sum } niet op tijd gebruikt en dus weg: een restant blijft hier niet.
+label-drawn = betaalt { $amount }
+label-carry-over = wat over is, blijft niet
 without-goal = Van { $name } heeft { $amount } geen doel als het plan in { $year } eindigt: van { $income } wordt { $used } gebruikt.
 without-goal-tranche = Dat is precies wat er in { $years } binnenkomt: { $amount }.
 without-goal-help = Het geld is tijdelijk. Noem er een doel voor, zeg dat het later wordt bestemd (“restant van”), of zeg waar het heen gaat.

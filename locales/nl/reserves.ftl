@@ -10,6 +10,8 @@ below-floor = Aan het eind van { $year } staat { $name } op { $sum } = { $balanc
 below-floor-later = Het wordt erger: aan het eind van { $year } is het { $difference } onder de ondergrens.
 below-floor-help = Onttrek minder, stort geld bij, of verlaag de ondergrens als de regels dat toelaten. Zonder vermelde ondergrens mag een reserve niet onder nul komen.
 label-floor = ondergrens van { $floor }
+label-added = erbij: { $amount }
+label-withdrawn = eraf: { $amount }
 above-ceiling = Aan het eind van { $year } staat { $name } op { $sum } = { $balance }. Dat is { $difference } boven het plafond van { $ceiling }.
 above-ceiling-help = Stort minder, onttrek meer, of zeg waar het overschot heen gaat.
 label-ceiling = plafond van { $ceiling }

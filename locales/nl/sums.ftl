@@ -25,11 +25,13 @@ what-column-total = Het totaal van { $column } in “{ $table }”
 what-row-total = Het totaal van de regel { $row } in “{ $table }”
 what-grand-total = Het eindtotaal van “{ $table }”
 what-subtotal = Het subtotaal { $row } voor { $column } in “{ $table }”
+what-subtotal-total = Het totaal van het subtotaal { $row } in “{ $table }”
 what-claim = “{ $claim }”
 what-formula = { $row }, { $column } in “{ $table }”
 stated-differs-help = Verbeter het vermelde bedrag, of de bedragen waaruit het is opgeteld. Kijk wat in het document fout is gegaan.
 label-stated = vermeld { $stated }, moet zijn { $computed }
 label-part = telt mee voor { $amount }
+label-part-off = gaat eraf: { $amount }
 
 cell-misprinted = { $what } voor { $column } in “{ $table }” is { $stated }, maar het totaal van de regel en het totaal van de kolom kloppen allebei pas met { $computed }: een verschil van { $difference }.
 cell-misprinted-help = Eén fout bedrag verklaart beide totalen. Vergelijk eerst dit bedrag met het document, en laat de totalen staan.
@@ -72,6 +74,8 @@ label-total-rests = rust op het open bedrag
 label-pm = nog niet bekend, telt als nul
 
 what-budget = Het budget van { $goal } voor { $years }
+budget-by-year = Het eigen aandeel per jaar: { $years }.
+year-and-amount = { $amount } in { $years }
 what-budget-share = Het budget van { $goal } voor { $years }, eigen aandeel { $share },
 budget-below-cost = { $what } is { $stated }, maar de lasten vragen meer: { $sum }. Er is { $difference } te weinig gereserveerd.
 budget-above-cost = { $what } is { $stated }, maar de lasten verklaren minder: { $sum }. Voor { $difference } is geen verklaring.

@@ -7,17 +7,17 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Message, NotChecked};
 use crate::model::{Fact, FactState, ReserveId, SourceId};
 use crate::money::{Money, YearRange};
-use crate::outcome::{Part, ReserveYear, Sum, Unclear};
+use crate::outcome::{Part, ReserveYear, Sum, Unclear, reserve};
 use crate::source::Place;
 use crate::syntax::ast::Stage;
 
 /// Checks balances of reserves and sources.
 pub fn check(context: &Context<'_>, report: &mut Report) {
     for id in (0u32..).take(context.plan.reserves.len()).map(ReserveId) {
-        reserve(context, id, report);
+        reserve_balances(context, id, report);
     }
     for id in (0u32..).take(context.plan.sources.len()).map(SourceId) {
-        source(context, id, report);
+        source_balances(context, id, report);
     }
     all_reserves(context, report);
 }
@@ -37,7 +37,7 @@ fn because(unclear: Option<Unclear>) -> &'static str {
     }
 }
 
-fn reserve(context: &Context<'_>, id: ReserveId, report: &mut Report) {
+fn reserve_balances(context: &Context<'_>, id: ReserveId, report: &mut Report) {
     let Some(reserve) = context.plan.reserves.get(id.index()) else { return };
     let rows = context.outcome.reserves.get(id.index()).map_or(&[][..], Vec::as_slice);
     for row in rows {
@@ -49,26 +49,32 @@ fn reserve(context: &Context<'_>, id: ReserveId, report: &mut Report) {
         let missing = Expected { sum: Sum::unknown(), parts: Vec::new(), why: "because-no-opening" };
         row.map_or(missing, |row| Expected {
             sum: row.closing,
-            parts: row_parts(row, reserve.label.place),
+            parts: row_parts(context, id, row),
             why: because(row.unclear),
         })
     };
     compare(context, &reserve.label.name, stated, &expected, report);
 }
 
-/// Opening, added and withdrawn, as the terms of a sum.
-fn row_parts(row: &ReserveYear, place: Place) -> Vec<Part> {
+/// Opening, added and withdrawn, as the terms of a sum; each at the fact that it comes from, where that is one.
+fn row_parts(context: &Context<'_>, id: ReserveId, row: &ReserveYear) -> Vec<Part> {
     let years = Some(YearRange::one(row.year));
-    let part = |cents: i128, name: &str| Part { cents, name: name.to_owned(), years, place, once: false };
-    let all = [part(row.opening.cents, ""), part(row.added.cents, ""), part(-row.withdrawn.cents, "")];
-    let mut kept: Vec<Part> = all.into_iter().filter(|part| part.cents != 0).collect();
-    if let (Some(fact), Some(first)) = (&row.stated_opening, kept.first_mut()) {
-        first.place = fact.place;
-    }
-    kept
+    let (added, taken) = reserve::moves(context.plan, &context.outcome.payments, id, row.year);
+    let place = |facts: &[Fact]| match facts {
+        [only] => only.place,
+        _ => Place::default(),
+    };
+    let opening = row.stated_opening.map(|fact| fact.place).unwrap_or_default();
+    let part = |cents: i128, place: Place| Part { cents, name: String::new(), years, place, once: false };
+    let all = [
+        part(row.opening.cents, opening),
+        part(row.added.cents, place(&added)),
+        part(-row.withdrawn.cents, place(&taken)),
+    ];
+    all.into_iter().filter(|part| part.cents != 0).collect()
 }
 
-fn source(context: &Context<'_>, id: SourceId, report: &mut Report) {
+fn source_balances(context: &Context<'_>, id: SourceId, report: &mut Report) {
     let stated = context.plan.ledger.source_balance.of(id.0);
     if stated.is_empty() {
         return;

@@ -6,7 +6,7 @@ use super::differing::Differing;
 use super::slip::{self, Puzzle};
 use super::{Context, Report};
 use crate::codes;
-use crate::diagnostic::{Message, NotChecked};
+use crate::diagnostic::{Message, NotChecked, Value};
 use crate::model::{Fact, Goal, GoalId, PaidBy, Payer, Plan};
 use crate::money::YearRange;
 use crate::outcome::{Part, share};
@@ -93,7 +93,7 @@ fn finding(goal: &Goal, budget: &Fact, stated: i128, own: &Own, computed: i128) 
         None => Message::new("what-budget"),
         Some(share) => {
             let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
-            Message::new("what-budget-share").with("share", crate::diagnostic::Value::Percent(percent))
+            Message::new("what-budget-share").with("share", Value::Percent(percent))
         }
     };
     let mut finding = Differing {
@@ -107,6 +107,16 @@ fn finding(goal: &Goal, budget: &Fact, stated: i128, own: &Own, computed: i128) 
     }
     .finding();
     finding.help.pop();
+    if own.share.is_some() && (2..=6).contains(&series.len()) {
+        let of_year = |(years, cents): &(YearRange, i128)| {
+            Message::new("year-and-amount")
+                .with("years", *years)
+                .with("amount", Value::Figure(slip::clamp(*cents)))
+                .into()
+        };
+        let years = Value::List(series.iter().map(of_year).collect());
+        finding.help.insert(0, Message::new("budget-by-year").with("years", years));
+    }
     let low = stated < computed;
     finding.help(Message::new(if low { "budget-below-cost-help" } else { "budget-above-cost-help" }))
 }

@@ -1,13 +1,17 @@
 //! The finding for a figure that is not what it should be: the sum, the difference, the parts, the likely slip.
 
 use super::slip::clamp;
-use crate::diagnostic::{Diagnostic, Figure, Kind, Message, Value};
-use crate::money::Money;
+use crate::diagnostic::{Diagnostic, Figure, Kind, Label, Message, Value};
+use crate::money::{Money, YearRange};
 use crate::outcome::Part;
 use crate::source::Place;
+use std::collections::BTreeMap;
 
 /// Labels for more parts than this would fill the screen.
 const MOST_LABELS: usize = 8;
+
+/// A row of more bytes than this is not underlined as one.
+const LONGEST_ROW: u32 = 240;
 
 /// A figure that differs.
 #[derive(Debug)]
@@ -38,7 +42,7 @@ impl Differing<'_> {
         let sum = match self.parts {
             [] | [_] => Message::new("sum-plain").with("computed", computed),
             parts => {
-                let terms = parts.iter().map(|part| clamp(part.cents)).collect();
+                let terms = condensed(parts).into_iter().map(clamp).collect();
                 Message::new("sum-of-parts").with("sum", Value::Sum(terms)).with("computed", computed)
             }
         };
@@ -57,9 +61,33 @@ impl Differing<'_> {
     }
 }
 
-/// A label for each part, as far as they fit on a screen, at most one at a place.
-pub fn part_labels(parts: &[Part], not_at: Place) -> Vec<crate::diagnostic::Label> {
-    let mut labels: Vec<crate::diagnostic::Label> = Vec::new();
+/// The terms of a long sum by year, or else by name, where that makes it short enough to redo by hand.
+fn condensed(parts: &[Part]) -> Vec<i128> {
+    let plain = || parts.iter().map(|part| part.cents).collect();
+    if parts.len() <= 8 {
+        return plain();
+    }
+    let years: Option<Vec<YearRange>> = parts.iter().map(|part| part.years).collect();
+    let by_year = years.map(|years| grouped(parts.iter().zip(years).map(|(part, years)| (years, part.cents))));
+    let by_name = grouped(parts.iter().map(|part| (part.name.as_str(), part.cents)));
+    match by_year {
+        Some(sums) if (2..=8).contains(&sums.len()) => sums,
+        _ if (2..=8).contains(&by_name.len()) => by_name,
+        _ => plain(),
+    }
+}
+
+fn grouped<K: Ord>(parts: impl Iterator<Item = (K, i128)>) -> Vec<i128> {
+    let mut sums: BTreeMap<K, i128> = BTreeMap::new();
+    parts.for_each(|(key, cents)| *sums.entry(key).or_default() += cents);
+    sums.into_values().collect()
+}
+
+/// A label for each part, as far as they fit on a screen, at most one at a place. Many parts share one for each row.
+pub fn part_labels(parts: &[Part], not_at: Place) -> Vec<Label> {
+    let merged = if parts.len() > MOST_LABELS { by_row(parts) } else { Vec::new() };
+    let parts = if merged.is_empty() { parts } else { &merged };
+    let mut labels: Vec<Label> = Vec::new();
     for part in parts {
         let taken = part.place == not_at || labels.iter().any(|label| label.place == part.place);
         if taken || part.place == Place::default() {
@@ -68,8 +96,29 @@ pub fn part_labels(parts: &[Part], not_at: Place) -> Vec<crate::diagnostic::Labe
         if labels.len() == MOST_LABELS {
             break;
         }
-        let message = Message::new("label-part").with("amount", Value::Figure(clamp(part.cents)));
-        labels.push(crate::diagnostic::Label { place: part.place, message: Some(message) });
+        let name = if part.cents < 0 { "label-part-off" } else { "label-part" };
+        let amount = Money(clamp(part.cents).0.saturating_abs());
+        let message = Message::new(name).with("amount", Value::Figure(amount));
+        labels.push(Label { place: part.place, message: Some(message) });
     }
     labels
+}
+
+/// Parts of one name that stand near each other, as one from the first to the last.
+fn by_row(parts: &[Part]) -> Vec<Part> {
+    let mut rows: Vec<Part> = Vec::new();
+    for part in parts {
+        let near = |row: &&mut Part| {
+            let span = row.place.span.to(part.place.span);
+            row.name == part.name && row.place.file == part.place.file && span.end - span.start < LONGEST_ROW
+        };
+        match rows.last_mut().filter(near) {
+            Some(row) => {
+                row.cents += part.cents;
+                row.place.span = row.place.span.to(part.place.span);
+            }
+            None => rows.push(part.clone()),
+        }
+    }
+    rows
 }

@@ -6,7 +6,7 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Kind, Message, NotChecked, Value};
 use crate::model::{Bound, Reserve, ReserveId};
 use crate::money::Money;
-use crate::outcome::ReserveYear;
+use crate::outcome::{ReserveYear, reserve};
 use crate::source::Place;
 use crate::syntax::ast::LimitPeriod;
 
@@ -17,9 +17,9 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
         if reserve.label.damaged {
             continue;
         }
-        floor(reserve, rows, report);
-        ceiling(reserve, rows, report);
-        limits(reserve, rows, report);
+        floor(context, (id, reserve), rows, report);
+        ceiling(context, (id, reserve), rows, report);
+        limits(context, (id, reserve), rows, report);
         end(reserve, rows, report);
         if rows.iter().all(|row| row.opening.unknown) && !rows.is_empty() && moves(rows) {
             report.not_checked.push(NotChecked {
@@ -61,7 +61,7 @@ fn base(
 }
 
 /// The first year in which the highest possible balance is below the floor; later years follow from it.
-fn floor(reserve: &Reserve, rows: &[ReserveYear], report: &mut Report) {
+fn floor(context: &Context<'_>, (id, reserve): (ReserveId, &Reserve), rows: &[ReserveYear], report: &mut Report) {
     let floor = reserve.floor.and_then(|bound| bound.amount).unwrap_or(Money::ZERO);
     let ended = |row: &ReserveYear| reserve.ends.is_some_and(|(year, _)| row.year > year);
     let mut worst: Option<(&ReserveYear, i128)> = None;
@@ -85,7 +85,19 @@ fn floor(reserve: &Reserve, rows: &[ReserveYear], report: &mut Report) {
         let later = Message::new("below-floor-later").with("year", last.year).with("difference", clamp(most));
         finding = finding.help(later);
     }
+    let finding = with_moves(context, id, row, finding);
     report.findings.push(finding.help(Message::new("below-floor-help")));
+}
+
+/// The additions and withdrawals of the year, each at its place.
+fn with_moves(context: &Context<'_>, id: ReserveId, row: &ReserveYear, mut finding: Diagnostic) -> Diagnostic {
+    let (added, taken) = reserve::moves(context.plan, &context.outcome.payments, id, row.year);
+    let added = added.iter().map(|fact| (fact, "label-added"));
+    for (fact, name) in added.chain(taken.iter().map(|fact| (fact, "label-withdrawn"))).take(6) {
+        let amount = Value::Figure(Money(fact.money.0.saturating_abs()));
+        finding = finding.label(fact.place, Message::new(name).with("amount", amount));
+    }
+    finding
 }
 
 /// Where to point for a year of a reserve: its stated opening, or else its name.
@@ -93,7 +105,7 @@ fn movement_place(row: &ReserveYear, reserve: &Reserve) -> Place {
     row.stated_opening.map_or(reserve.label.place, |fact| fact.place)
 }
 
-fn ceiling(reserve: &Reserve, rows: &[ReserveYear], report: &mut Report) {
+fn ceiling(context: &Context<'_>, (id, reserve): (ReserveId, &Reserve), rows: &[ReserveYear], report: &mut Report) {
     let Some(Bound { amount: Some(ceiling), place }) = reserve.ceiling else { return };
     let above = rows.iter().find(|row| !row.closing.unknown && row.closing.cents > ceiling.wide());
     let Some(row) = above else { return };
@@ -102,10 +114,10 @@ fn ceiling(reserve: &Reserve, rows: &[ReserveYear], report: &mut Report) {
         .with("ceiling", ceiling)
         .at_primary(Message::new("label-ceiling").with("ceiling", ceiling))
         .help(Message::new("above-ceiling-help"));
-    report.findings.push(finding);
+    report.findings.push(with_moves(context, id, row, finding));
 }
 
-fn limits(reserve: &Reserve, rows: &[ReserveYear], report: &mut Report) {
+fn limits(context: &Context<'_>, (id, reserve): (ReserveId, &Reserve), rows: &[ReserveYear], report: &mut Report) {
     for (bound, period) in &reserve.limits {
         let Some(limit) = bound.amount else { continue };
         let label = Message::new("label-limit").with("limit", limit);
@@ -124,7 +136,7 @@ fn limits(reserve: &Reserve, rows: &[ReserveYear], report: &mut Report) {
                         .figure("available", Figure::Money(limit))
                         .figure("short", Figure::Money(clamp(over)))
                         .help(Message::new("above-limit-help"));
-                    report.findings.push(finding);
+                    report.findings.push(with_moves(context, id, row, finding));
                 }
             }
             LimitPeriod::Total => {

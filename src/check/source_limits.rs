@@ -5,7 +5,7 @@ use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Message, Value};
 use crate::model::{Availability, CarryOver, Payer, ReserveId, Source, SourceId, Usable};
-use crate::money::{Year, YearRange};
+use crate::money::{Money, Year, YearRange};
 use crate::outcome::{SourceYear, source};
 use crate::syntax::ast::Nature;
 use rustc_hash::FxHashSet;
@@ -14,6 +14,14 @@ use rustc_hash::FxHashSet;
 pub fn check(context: &Context<'_>, report: &mut Report) {
     let plan = context.plan;
     let availability = Availability::of(plan);
+    // Sources of which a goal takes what is left.
+    let remainders = plan.goals.iter().filter_map(|goal| goal.remainder_of.map(|(payer, _, _)| payer));
+    let taken: FxHashSet<SourceId> = remainders
+        .filter_map(|payer| match payer {
+            Payer::Source(id) => Some(id),
+            Payer::Reserve(_) => None,
+        })
+        .collect();
     let mut reported: FxHashSet<SourceId> = FxHashSet::default();
     // Parts come after their whole; a part's own overdraft is said at the part.
     for index in (0..plan.sources.len()).rev() {
@@ -26,12 +34,18 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
         let rows = context.outcome.source_years(plan, id);
         // What is paid in a year in which the source may not pay at all is said there (302).
         let usable = availability.usable(Payer::Source(id));
-        if overdrawn(source, &rows, usable, report) {
+        if overdrawn(context, (id, source), &rows, usable, report) {
             reported.insert(id);
+            continue;
         }
         // Money that is paid too late is not without a goal.
         let late = rows.iter().any(|row| row.paid.cents > 0 && !usable.meets(YearRange::one(row.year)));
-        if source.whole.is_none() && !late && plan.damage.coverage.is_none() && plan.damage.cost.is_none() {
+        if source.whole.is_none()
+            && !late
+            && !taken.contains(&id)
+            && plan.damage.coverage.is_none()
+            && plan.damage.cost.is_none()
+        {
             left_over(context, id, source, &rows, report);
         }
     }
@@ -42,7 +56,13 @@ fn is_open(usable: &Usable, year: Year) -> bool {
     *usable == Usable::Never || usable.meets(YearRange::one(year))
 }
 
-fn overdrawn(source: &Source, rows: &[SourceYear], usable: &Usable, report: &mut Report) -> bool {
+fn overdrawn(
+    context: &Context<'_>,
+    (id, source): (SourceId, &Source),
+    rows: &[SourceYear],
+    usable: &Usable,
+    report: &mut Report,
+) -> bool {
     // Of additions to a reserve nothing else says that they come too late.
     let own = |row: &SourceYear| row.added.cents > 0 || is_open(usable, row.year);
     let Some(row) = rows.iter().find(|row| row.overdrawn > 0 && own(row)) else { return false };
@@ -54,7 +74,7 @@ fn overdrawn(source: &Source, rows: &[SourceYear], usable: &Usable, report: &mut
         Message::new("sum-of-parts").with("sum", Value::Sum(terms)).with("computed", clamp(available)).into()
     };
     let used = row.paid.cents + row.added.cents;
-    let finding = Diagnostic::new(&codes::OVERDRAWN, source.label.place)
+    let mut finding = Diagnostic::new(&codes::OVERDRAWN, source.label.place)
         .with("name", source.label.name.as_str())
         .with("year", row.year)
         .with("used", clamp(used))
@@ -62,9 +82,24 @@ fn overdrawn(source: &Source, rows: &[SourceYear], usable: &Usable, report: &mut
         .with("difference", clamp(row.overdrawn))
         .figure("year", Figure::Year(row.year))
         .figure("available", Figure::Money(clamp(available)))
-        .figure("short", Figure::Money(clamp(row.overdrawn)))
-        .help(Message::new("overdrawn-help"));
-    report.findings.push(finding);
+        .figure("short", Figure::Money(clamp(row.overdrawn)));
+    for fact in source::drawn(context.plan, &context.outcome.payments, id, row.year).iter().take(8) {
+        let amount = Value::Figure(fact.money);
+        finding = finding.label(fact.place, Message::new("label-drawn").with("amount", amount));
+    }
+    // What was lost on the way is the reason, and is not said a second time.
+    let lost = rows.iter().filter(|before| before.year < row.year && before.lapsed.cents > 0);
+    let (terms, years): (Vec<Money>, Vec<Value>) =
+        lost.map(|before| (clamp(before.lapsed.cents), Value::Year(before.year))).unzip();
+    if !terms.is_empty() {
+        let help =
+            Message::new("overdrawn-lapsed-help").with("sum", Value::Sum(terms)).with("years", Value::List(years));
+        if let Some(place) = source.carry_over_place {
+            finding = finding.label(place, Message::new("label-carry-over"));
+        }
+        finding = finding.help(help);
+    }
+    report.findings.push(finding.help(Message::new("overdrawn-help")));
     true
 }
 
@@ -72,7 +107,7 @@ fn overdrawn(source: &Source, rows: &[SourceYear], usable: &Usable, report: &mut
 fn left_over(context: &Context<'_>, id: SourceId, source: &Source, rows: &[SourceYear], report: &mut Report) {
     let used: bool = rows.iter().any(|row| row.paid.cents > 0 || row.added.cents > 0);
     let all_known = rows.iter().all(|row| !row.left.unknown && !row.lapsed.unknown && !row.moved.unknown);
-    if !used || !all_known || remainder_taken(context, id) {
+    if !used || !all_known {
         return;
     }
     let Some(last) = rows.last() else { return };
@@ -89,16 +124,10 @@ fn left_over(context: &Context<'_>, id: SourceId, source: &Source, rows: &[Sourc
         CarryOver::Stays | CarryOver::StaysYears(_) => last.left.cents + last.lapsed.cents,
         CarryOver::Lapses | CarryOver::Returns => last.left.cents,
     };
-    let lost = stays && last.lapsed.cents > 0;
-    if (temporary || lost) && kept > 0 {
+    let expires = stays && last.lapsed.cents > 0;
+    if (temporary || expires) && kept > 0 {
         report.findings.push(without_goal(context, (id, source), rows, last, kept));
     }
-}
-
-/// Whether some goal takes what is left of it.
-fn remainder_taken(context: &Context<'_>, id: SourceId) -> bool {
-    let payer = Payer::Source(id);
-    context.plan.goals.iter().any(|goal| goal.remainder_of.is_some_and(|(of, _, _)| of == payer))
 }
 
 /// Of what moved to a reserve: what that reserve can still hold at the end.

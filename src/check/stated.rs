@@ -144,10 +144,10 @@ fn compare_amounts(
         return true;
     };
     let zero = Ratio::from_integer(0);
-    let size = abs(difference);
-    if size > claimed.slack && size > claimed.slack + computed.slack {
+    let off = abs(difference);
+    if off > claimed.slack && off > claimed.slack + computed.slack {
         report.findings.push(differs(context, side, figure, (&computed, &claimed)));
-    } else if size > claimed.slack && size > zero {
+    } else if off > claimed.slack && off > zero {
         report.findings.push(within_rounding(context, stated, &computed, &claimed));
     } else if let Some(pm) = computed.pm.or(claimed.pm) {
         let finding = Diagnostic::new(&codes::RESTS_ON_PM, stated.place)

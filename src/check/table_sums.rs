@@ -187,7 +187,9 @@ pub fn mismatches(table: &Table) -> Found {
         for row in (0..table.rows.len()).filter(|&row| row_adds_up(table, row)) {
             if role(table, row, column) == Role::Row {
                 let mut total = Total::default();
-                addends.iter().for_each(|&addend| total.add(table, row, addend));
+                for &addend in &addends {
+                    total.add(table, row, addend);
+                }
                 compare(row, column, total);
             }
         }
@@ -258,7 +260,9 @@ fn members_sum(table: &Table, rows: &[u32], column: usize) -> Option<Total> {
     };
     let mut total = Total::default();
     for &row in rows {
-        columns.iter().for_each(|&column| total.add(table, row as usize, column));
+        for &column in &columns {
+            total.add(table, row as usize, column);
+        }
     }
     Some(total)
 }

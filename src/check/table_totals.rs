@@ -10,6 +10,7 @@ use crate::model::{ColumnHead, RowHead, Table};
 use crate::money::{Money, YearRange};
 use crate::outcome::Part;
 use crate::source::Place;
+use crate::syntax::ast::CellValue;
 
 /// Checks every table.
 pub fn check(context: &Context<'_>, report: &mut Report) {
@@ -22,7 +23,7 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
                 place: table.place(place),
             });
         }
-        let rounded: Vec<Wrong> = extract(&mut found.wrong, |wrong| within_rounding(table, wrong));
+        let rounded: Vec<Wrong> = extract(&mut found.wrong, |wrong| within_rounding(context, table, wrong));
         if let Some(finding) = rounding_note(context, table, &rounded) {
             report.findings.push(finding);
         }
@@ -39,9 +40,27 @@ fn extract(list: &mut Vec<Wrong>, matches: impl Fn(&Wrong) -> bool) -> Vec<Wrong
 }
 
 /// Half a unit of the last printed digit for each part, and for the total.
-fn within_rounding(table: &Table, wrong: &Wrong) -> bool {
-    let halves = i128::try_from(wrong.count.saturating_add(1)).unwrap_or(i128::MAX);
-    table.step.0 > 0 && 2 * wrong.difference().abs() <= table.step.wide().saturating_mul(halves)
+fn within_rounding(context: &Context<'_>, table: &Table, wrong: &Wrong) -> bool {
+    if table.step.0 <= 0 {
+        return false;
+    }
+    let parts =
+        table_sums::addends(table, wrong).into_iter().map(|(row, column)| printed_unit(context, table, row, column));
+    let units = parts.sum::<i128>() + printed_unit(context, table, wrong.row, wrong.column);
+    2 * wrong.difference().abs() <= units
+}
+
+/// One unit of the last digit that is printed in a cell, in minor units; nothing for a cell without an amount.
+fn printed_unit(context: &Context<'_>, table: &Table, row: usize, column: usize) -> i128 {
+    let Some(cell) = table.cell(row, column).filter(|cell| cell.value == CellValue::Money) else { return 0 };
+    if table.unit.0 == 0 {
+        return table.step.wide();
+    }
+    let text = context.sources.slice(table.place(cell.span()));
+    let decimals = text.rsplit_once(table.decimal_sign).map_or("", |(_, decimals)| decimals);
+    let decimals = decimals.bytes().take_while(u8::is_ascii_digit).count();
+    let parts = 10_i128.checked_pow(u32::try_from(decimals).unwrap_or(0)).unwrap_or(1);
+    table.unit.wide() / parts
 }
 
 fn rounding_note(context: &Context<'_>, table: &Table, rounded: &[Wrong]) -> Option<Diagnostic> {
@@ -187,7 +206,26 @@ fn parts(context: &Context<'_>, table: &Table, wrong: &Wrong) -> Vec<Part> {
         let place = table.place(cell.span());
         Some(Part { cents: cell.money.wide(), name, years, place, once: false })
     };
-    cells.into_iter().filter_map(part).filter(|part| part.cents != 0).collect()
+    let parts: Vec<Part> = cells.into_iter().filter_map(part).filter(|part| part.cents != 0).collect();
+    if wrong.role == Role::Grand { by_row(parts) } else { parts }
+}
+
+/// One part for each row: a grand total is checked row by row.
+fn by_row(parts: Vec<Part>) -> Vec<Part> {
+    let mut rows: Vec<Part> = Vec::new();
+    for part in parts {
+        match rows.last_mut().filter(|row| row.name == part.name) {
+            Some(row) => {
+                row.cents += part.cents;
+                row.years = row.years.zip(part.years).map(|(a, b)| a.to(b));
+            }
+            None => rows.push(part),
+        }
+    }
+    for row in &mut rows {
+        row.years = None;
+    }
+    rows
 }
 
 type Nearby = (Vec<(YearRange, i128)>, Vec<Part>, Vec<Part>);
@@ -250,7 +288,8 @@ pub fn column_name(context: &Context<'_>, table: &Table, column: usize) -> Strin
 fn what(context: &Context<'_>, table: &Table, wrong: &Wrong) -> Message {
     let name = match (table_sums::role(table, wrong.row, wrong.column), table.rows.get(wrong.row).map(|row| &row.head))
     {
-        (Role::Grand, Some(RowHead::Subtotal { .. })) | (Role::Subtotal, _) => "what-subtotal",
+        (Role::Grand, Some(RowHead::Subtotal { .. })) => "what-subtotal-total",
+        (Role::Subtotal, _) => "what-subtotal",
         (Role::Grand, _) => "what-grand-total",
         (Role::Row, _) => "what-row-total",
         (Role::Column, _) => "what-column-total",

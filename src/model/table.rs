@@ -12,6 +12,7 @@ pub struct TableId(pub u32);
 
 /// One table.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word of the head")]
 pub struct Table {
     /// What its cells do.
     pub kind: TableKind,
@@ -30,6 +31,11 @@ pub struct Table {
     /// One unit of the last printed digit, in minor units, where printed amounts were rounded one by one (in tables in
     /// thousands and the like, and after `rounded`); zero where totals must be exact.
     pub step: Money,
+    /// In tables in thousands and the like: what one printed unit without decimals is worth, in minor units. A figure with
+    /// decimals was rounded finer: half a unit of *its* last digit. Zero elsewhere.
+    pub unit: Money,
+    /// The decimal sign of its file.
+    pub decimal_sign: char,
     /// A positive movement withdraws.
     pub positive_withdraws: bool,
     /// Columns, without that of the labels.

@@ -188,8 +188,8 @@ impl<'a> Scope<'a> {
         let apply = |a: Quantity, b: Quantity| match operator {
             Binary::Plus => a.plus(b),
             Binary::Minus => a.minus(b),
-            Binary::Times => a.times(b),
-            _ => a.divided_by(b),
+            Binary::Times => a.times(&b),
+            _ => a.divided_by(&b),
         };
         match (a, b) {
             (Value::Amount(a), Value::Amount(b)) if operator == Binary::Divide => Value::Number(apply(a, b)),

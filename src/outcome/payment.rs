@@ -21,7 +21,8 @@ pub struct Payments {
     open: FxHashMap<Year, Vec<GoalId>>,
     /// Years in which what payers are stated to pay together is the cost of all goals together.
     complete: Vec<Year>,
-    pairs_left: usize,
+    /// Whether payers and open goals are few enough to be tried one by one.
+    few_pairs: bool,
     /// What goes to reserves.
     pub transfers: Transfers,
 }
@@ -106,7 +107,7 @@ impl AskedByYear {
 impl Payments {
     /// Collects them.
     pub fn of(plan: &Plan, years: YearRange) -> Self {
-        let mut payments = Self { pairs_left: MOST_PAIRS, transfers: Transfers::of(plan), ..Self::default() };
+        let mut payments = Self { transfers: Transfers::of(plan), ..Self::default() };
         for fact in plan.ledger.payment.all().iter().filter(|fact| fact.stage == Stage::Planned) {
             let Some(payer) = fact.payer() else { continue };
             if fact.years.first == fact.years.last {
@@ -119,7 +120,7 @@ impl Payments {
         payments.find_complete(plan, years);
         let payers = plan.sources.len() + plan.reserves.len();
         let most_open = payments.open.values().map(Vec::len).max().unwrap_or(0);
-        payments.pairs_left = if payers.saturating_mul(most_open) > MOST_PAIRS { 0 } else { 1 };
+        payments.few_pairs = payers.saturating_mul(most_open) <= MOST_PAIRS;
         payments
     }
 
@@ -199,7 +200,7 @@ impl Payments {
 
     fn may_pay_more(&self, plan: &Plan, payer: Payer, year: Year) -> bool {
         let Some(open) = self.open.get(&year) else { return false };
-        if self.pairs_left == 0 {
+        if !self.few_pairs {
             return true;
         }
         let may = |goal: &Goal| plan.may_pay(payer, goal) || wholes_may(plan, payer, goal);

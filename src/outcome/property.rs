@@ -24,7 +24,7 @@ pub fn property(plan: &Plan, entity: Entity, name: &str) -> Property {
         let word = |nature| if nature == Nature::Recurring { "recurring" } else { "temporary" };
         nature.map_or(Property::Absent, |(nature, _)| Property::Is(Value::Text(word(nature).to_owned())))
     };
-    let there = |there: bool| if there { Property::Is(Value::Boolean(Some(true))) } else { Property::Absent };
+    let flag = |said: bool| if said { Property::Is(Value::Boolean(Some(true))) } else { Property::Absent };
     if name == "title" {
         return text(plan.label(entity).and_then(|label| label.title.as_ref()));
     }
@@ -45,8 +45,8 @@ pub fn property(plan: &Plan, entity: Entity, name: &str) -> Property {
             (Some(source), "owner") => text(source.owner.as_ref()),
             (Some(source), "account") => text(source.account.as_ref()),
             (Some(source), "theme") => theme(source.theme),
-            (Some(source), "for") => there(!source.earmark.is_empty()),
-            (Some(source), "needs" | "needs decision") => there(!source.needs.is_empty()),
+            (Some(source), "for") => flag(!source.earmark.is_empty()),
+            (Some(source), "needs" | "needs decision") => flag(!source.needs.is_empty()),
             (Some(source), "available") => {
                 source.available.map_or(Property::Absent, |years| Property::Is(Value::Years(years)))
             }
@@ -57,10 +57,10 @@ pub fn property(plan: &Plan, entity: Entity, name: &str) -> Property {
             (Some(reserve), "owner") => text(reserve.owner.as_ref()),
             (Some(reserve), "account") => text(reserve.account.as_ref()),
             (Some(reserve), "theme") => theme(reserve.theme),
-            (Some(reserve), "for") => there(!reserve.earmark.is_empty()),
-            (Some(reserve), "floor") => there(reserve.floor.is_some()),
-            (Some(reserve), "ceiling") => there(reserve.ceiling.is_some()),
-            (Some(reserve), "needs" | "needs decision") => there(!reserve.needs.is_empty()),
+            (Some(reserve), "for") => flag(!reserve.earmark.is_empty()),
+            (Some(reserve), "floor") => flag(reserve.floor.is_some()),
+            (Some(reserve), "ceiling") => flag(reserve.ceiling.is_some()),
+            (Some(reserve), "needs" | "needs decision") => flag(!reserve.needs.is_empty()),
             (Some(reserve), "ends") => {
                 reserve.ends.map_or(Property::Absent, |(year, _)| Property::Is(Value::Years(YearRange::one(year))))
             }
@@ -72,10 +72,10 @@ pub fn property(plan: &Plan, entity: Entity, name: &str) -> Property {
             (Some(goal), "account") => text(goal.account.as_ref()),
             (Some(goal), "was") => text(goal.was.as_ref()),
             (Some(goal), "theme") => theme(goal.theme),
-            (Some(goal), "serves") => there(!goal.serves.is_empty()),
-            (Some(goal), "continues") => there(goal.continues.is_some()),
-            (Some(goal), "evaluate") => there(goal.evaluate_yearly || !goal.evaluate.is_empty()),
-            (Some(goal), "needs" | "needs decision") => there(!goal.needs.is_empty()),
+            (Some(goal), "serves") => flag(!goal.serves.is_empty()),
+            (Some(goal), "continues") => flag(goal.continues.is_some()),
+            (Some(goal), "evaluate") => flag(goal.evaluate_yearly || !goal.evaluate.is_empty()),
+            (Some(goal), "needs" | "needs decision") => flag(!goal.needs.is_empty()),
             (Some(goal), "follow-up") => match &goal.follow_up {
                 None => Property::Absent,
                 Some(FollowUp::Named(text, _)) => Property::Is(Value::Text(text.clone())),

@@ -112,7 +112,7 @@ impl Quantity {
         }
     }
 
-    fn combine(self, other: Self, value: Option<Ratio<i128>>, slack: Option<Ratio<i128>>, parts: Vec<Part>) -> Self {
+    fn combine(self, other: &Self, value: Option<Ratio<i128>>, slack: Option<Ratio<i128>>, parts: Vec<Part>) -> Self {
         let (Some(value), Some(slack)) = (value, slack) else { return Self::unknown() };
         Self {
             value,
@@ -131,7 +131,7 @@ impl Quantity {
         let slack = self.slack.checked_add(&other.slack);
         let mut parts = std::mem::take(&mut self.parts);
         parts.append(&mut other.parts);
-        self.combine(other, value, slack, parts)
+        self.combine(&other, value, slack, parts)
     }
 
     /// The other taken off.
@@ -150,7 +150,7 @@ impl Quantity {
 
     /// Multiplied; the parts are no longer parts of a sum.
     #[must_use]
-    pub fn times(self, other: Self) -> Self {
+    pub fn times(self, other: &Self) -> Self {
         let value = self.value.checked_mul(&other.value);
         let slack = self.slack.checked_mul(&other.value).zip(other.slack.checked_mul(&self.value));
         let slack = slack.and_then(|(a, b)| abs(a).checked_add(&abs(b)));
@@ -159,7 +159,7 @@ impl Quantity {
 
     /// Divided; unknown where the other is zero.
     #[must_use]
-    pub fn divided_by(self, other: Self) -> Self {
+    pub fn divided_by(self, other: &Self) -> Self {
         if other.value == Ratio::from_integer(0) {
             return Self::unknown();
         }

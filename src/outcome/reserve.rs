@@ -146,3 +146,25 @@ pub fn withdrawals(plan: &Plan, payments: &Payments, id: ReserveId, year: Year) 
     let given = sum::in_year(payments.transfers.additions_from(Payer::Reserve(id)), year, Stage::Planned);
     payments.paid(plan, Payer::Reserve(id), year).plus(given)
 }
+
+/// The facts that add to the reserve in a year, and those that take from it.
+pub fn moves(plan: &Plan, payments: &Payments, id: ReserveId, year: Year) -> (Vec<Fact>, Vec<Fact>) {
+    let in_year = |fact: &&Fact| fact.stage == Stage::Planned && fact.years.contains(year) && fact.money.0 != 0;
+    let pick = |facts: &[Fact]| -> Vec<Fact> { facts.iter().filter(in_year).copied().collect() };
+    let ledger = &plan.ledger;
+    let added = pick(ledger.addition.of(id.0));
+    let net = pick(ledger.movement.of(id.0));
+    if !net.is_empty() {
+        return net.into_iter().partition(|fact| fact.money.0 > 0);
+    }
+    let mut taken = pick(ledger.withdrawal.of(id.0));
+    if taken.is_empty() {
+        taken = pick(ledger.reserve_coverage.of(id.0));
+        if taken.is_empty() {
+            let from = |fact: &&Fact| fact.payer() == Some(Payer::Reserve(id));
+            taken.extend(ledger.payment.all().iter().filter(in_year).filter(from));
+        }
+        taken.extend(payments.transfers.additions_from(Payer::Reserve(id)).iter().filter(in_year));
+    }
+    (added, taken)
+}

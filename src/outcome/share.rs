@@ -16,7 +16,7 @@ pub fn split(cents: i128, shares: &[Decimal]) -> Option<Vec<i128>> {
     let spread = total.round().to_i128()?.checked_sub(parts.iter().sum())?;
     let mut order: Vec<usize> = (0..parts.len()).collect();
     let remainder = |index: &usize| exact.get(*index).map(|part| part - part.floor());
-    order.sort_by(|a, b| remainder(b).cmp(&remainder(a)));
+    order.sort_by_key(|index| std::cmp::Reverse(remainder(index)));
     for index in order.into_iter().take(usize::try_from(spread).unwrap_or(0)) {
         if let Some(part) = parts.get_mut(index) {
             *part += 1;

@@ -130,7 +130,7 @@ fn close(source: &Source, open: &mut Vec<Tranche>, row: &mut SourceYear, clouded
     match source.carry_over {
         CarryOver::GoesTo(_) => row.moved = known(gone),
         CarryOver::Stays | CarryOver::StaysYears(_) | CarryOver::Lapses | CarryOver::Returns => {
-            row.lapsed = known(gone)
+            row.lapsed = known(gone);
         }
     }
     row.left = known(left);
@@ -166,4 +166,21 @@ pub fn paid_with_parts(plan: &Plan, payments: &Payments, id: SourceId, year: Yea
     }
     let parts = family(plan, Payer::Source(id)).into_iter().skip(1);
     parts.map(|part| payments.paid(plan, part, year)).fold(own, Sum::plus)
+}
+
+/// The facts that take money from the source (or a part of it) in a year: coverage, payments to goals, additions.
+pub fn drawn(plan: &Plan, payments: &Payments, id: SourceId, year: Year) -> Vec<Fact> {
+    let in_year = |fact: &&Fact| fact.stage == Stage::Planned && fact.years.contains(year) && fact.money.0 > 0;
+    let members = family(plan, Payer::Source(id));
+    let coverage = members.iter().filter_map(|payer| match payer {
+        Payer::Source(id) => Some(plan.ledger.source_coverage.of(id.0)),
+        Payer::Reserve(_) => None,
+    });
+    let mut facts: Vec<Fact> = coverage.flatten().filter(in_year).copied().collect();
+    if facts.is_empty() {
+        let from = |fact: &&Fact| fact.payer().is_some_and(|payer| members.contains(&payer));
+        facts.extend(plan.ledger.payment.all().iter().filter(in_year).filter(from));
+    }
+    facts.extend(payments.transfers.additions_from(Payer::Source(id)).iter().filter(in_year));
+    facts
 }

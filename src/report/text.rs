@@ -4,7 +4,7 @@ use super::snippet::{MOST_PLACES, Snippets};
 use super::summary::{Tally, plan_line, total_lines};
 use super::wrap::wrapped;
 use super::{Checked, Renderer, shown_once};
-use crate::diagnostic::{Diagnostic, Message, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Message, Severity};
 
 /// Most findings of one plan that are drawn with their lines; nobody reads more of them so.
 const MOST_FINDINGS: usize = 1_000;
@@ -91,10 +91,18 @@ fn advice(out: &mut String, finding: &Diagnostic, renderer: Renderer<'_>, screen
         out.push_str(&wrapped(&line, "  ", "  ", screen.width));
     }
     let mut said: Vec<String> = Vec::new();
-    let titles = finding.fixes.iter().map(|fix| &fix.title);
-    for message in finding.help.iter().chain(titles) {
+    for message in &finding.help {
         let sentence = renderer.message(message);
         if !said.contains(&sentence) {
+            said.push(sentence);
+        }
+    }
+    for fix in &finding.fixes {
+        // Help that already names what to write is enough.
+        let written =
+            |edit: &Edit| !edit.text.trim().is_empty() && said.iter().any(|line| line.contains(edit.text.trim()));
+        let sentence = renderer.message(&fix.title);
+        if !said.contains(&sentence) && !fix.edits.iter().all(written) {
             said.push(sentence);
         }
     }

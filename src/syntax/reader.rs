@@ -119,7 +119,8 @@ impl<'t> Reader<'t> {
 
     /// Parses a stretch of the file by a rule of the grammar.
     pub(super) fn parse(&mut self, node: Node, span: Span) -> Option<Parts> {
-        let text = &*blanked(self.slice(span), false);
+        let written = self.slice(span);
+        let text = &*blanked(written, written.contains('#'));
         self.base = span.start;
         match Grammar::parse(node, text) {
             Ok(mut pairs) => {

@@ -140,6 +140,7 @@ impl Builder<'_> {
     }
 
     /// What a measure is about: `Some(None)` is everything, `None` was reported.
+    #[expect(clippy::option_option, reason = "everything, something, and nothing known are three answers")]
     fn subject(&mut self, scope: &mut Scope<'_>, tree: &ast::Expression, wanted: Wanted) -> Option<Option<Expression>> {
         let place = Place::new(scope.file, tree.span);
         match &tree.kind {

@@ -91,7 +91,7 @@ impl Builder<'_> {
             return offer(finding, &unknown.places, &parts, "unknown-name-help-minus");
         }
         match near {
-            [] => finding.help(self.unknown_help(unknown)),
+            [] => finding.help(Self::unknown_help(unknown)),
             [one] => offer(finding, &unknown.places, one, "unknown-name-help-near"),
             several => {
                 let names = several.iter().take(4).map(|name| Value::Text(name.clone())).collect();
@@ -100,7 +100,7 @@ impl Builder<'_> {
         }
     }
 
-    fn unknown_help(&self, unknown: &Unknown) -> Message {
+    fn unknown_help(unknown: &Unknown) -> Message {
         if unknown.wanted == Wanted::DOCUMENT {
             Message::new("unknown-name-help-document").with("name", unknown.name.as_str())
         } else {

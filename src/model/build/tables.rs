@@ -76,6 +76,8 @@ impl Builder<'_> {
             name: tree.name.map(|name| self.name(file, name.span).into_owned()),
             title: tree.title.map(|title| self.string(file, title)),
             step: self.step(file, &tree),
+            unit: self.unit(&tree),
+            decimal_sign: if self.is_dutch(file) { ',' } else { '.' },
             positive_withdraws: tree.positive_withdraws.is_some(),
             columns,
             rows,
@@ -164,8 +166,9 @@ impl Builder<'_> {
                     RowHead::Figure(years.style.range_label(range))
                 }
                 ast::RowHead::Total => RowHead::Total,
-                ast::RowHead::Subtotal(name) => self.subtotal_name(file, *name),
-                ast::RowHead::SubtotalOf(ast::RowName::Name(name), _) => self.subtotal_name(file, *name),
+                ast::RowHead::Subtotal(name) | ast::RowHead::SubtotalOf(ast::RowName::Name(name), _) => {
+                    self.subtotal_name(file, *name)
+                }
                 ast::RowHead::SubtotalOf(ast::RowName::Text(text), _) => {
                     RowHead::Subtotal { name: self.string(file, *text), rows: None }
                 }
@@ -226,9 +229,17 @@ impl Builder<'_> {
         let sign = if self.is_dutch(file) { b',' } else { b'.' };
         let printed = tree.cells.iter().filter(|cell| cell.value == CellValue::Money);
         let decimals = printed.map(|cell| decimals(self.text(file, cell.span()).as_bytes(), sign)).max().unwrap_or(0);
-        let minor = 10_i64.checked_pow(u32::from(self.plan.head.currency.digits)).unwrap_or(100);
-        let unit = tree.factor.saturating_mul(minor);
+        let unit = self.unit(tree).0;
         Money(10_i64.checked_pow(decimals).and_then(|parts| unit.checked_div(parts)).unwrap_or(0).max(0))
+    }
+
+    /// What one printed unit without decimals is worth, in tables in thousands and the like.
+    fn unit(&self, tree: &ast::Table) -> Money {
+        if tree.rounded.is_some() || tree.factor <= 1 {
+            return Money::ZERO;
+        }
+        let minor = 10_i64.checked_pow(u32::from(self.plan.head.currency.digits)).unwrap_or(100);
+        Money(tree.factor.saturating_mul(minor))
     }
 
     /// What a table that was not wholly read leaves uncertain.

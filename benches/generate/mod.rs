@@ -6,7 +6,7 @@ const YEARS: std::ops::Range<u32> = 2025..2035;
 const SOURCES: usize = 20;
 
 /// A plan of about so many bytes whose text is mostly tables: costs, and who pays what in each year.
-pub fn tables(bytes: usize) -> String {
+pub(crate) fn tables(bytes: usize) -> String {
     // About 2.1 kB a goal: ten years of cost and ten rows of who pays.
     let goals = (bytes / 2_150).max(1);
     let mut text = head();
@@ -21,22 +21,30 @@ pub fn tables(bytes: usize) -> String {
         let _ = writeln!(text, "goal g{goal:05} {{ recurring }}");
     }
     text.push_str("\ntable cost \"Costs by year\" {\n           ");
-    YEARS.for_each(|year| drop(write!(text, " | {year:>9}")));
+    for year in YEARS {
+        let _ = write!(text, " | {year:>9}");
+    }
     text.push_str(" |     total\n");
     for goal in 0..goals {
         let _ = write!(text, "  g{goal:05}   ");
-        YEARS.for_each(|year| drop(write!(text, " | {:>9}", number(cost(goal, year)))));
+        for year in YEARS {
+            let _ = write!(text, " | {:>9}", number(cost(goal, year)));
+        }
         let total: u64 = YEARS.map(|year| cost(goal, year)).sum();
         let _ = writeln!(text, " | {:>9}", number(total));
     }
     text.push_str("}\n");
-    YEARS.for_each(|year| coverage(&mut text, goals, year));
+    for year in YEARS {
+        coverage(&mut text, goals, year);
+    }
     text
 }
 
 fn coverage(text: &mut String, goals: usize, year: u32) {
     let _ = write!(text, "\ntable coverage {year} \"Who pays in {year}\" {{\n           ");
-    (0..SOURCES).for_each(|source| drop(write!(text, " | {:>7}", format!("s{source}"))));
+    for source in 0..SOURCES {
+        let _ = write!(text, " | {:>7}", format!("s{source}"));
+    }
     text.push_str(" |   total\n");
     for goal in 0..goals {
         let _ = write!(text, "  g{goal:05}   ");
@@ -52,7 +60,7 @@ fn coverage(text: &mut String, goals: usize, year: u32) {
 }
 
 /// A plan of about so many bytes whose text is many small items.
-pub fn small_items(bytes: usize) -> String {
+pub(crate) fn small_items(bytes: usize) -> String {
     let goals = (bytes / 290).max(1);
     let mut text = head();
     let _ = writeln!(
@@ -94,7 +102,7 @@ fn number(value: u64) -> String {
     let digits = value.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
