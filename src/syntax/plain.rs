@@ -194,8 +194,7 @@ impl Cursor<'_> {
             at += word.len();
         }
         let ends = match self.bytes.get(at..).unwrap_or_default() {
-            [b'-', next, ..] => !goes_on(*next),
-            [next, ..] => !goes_on(*next),
+            [b'-', next, ..] | [next, ..] => !goes_on(*next),
             [] => true,
         };
         ends.then_some(at)
