@@ -177,6 +177,10 @@ kinds! {
     PERIOD_TWICE = 202 "period-stated-twice" Error;
     /// A statement that is given twice, differently.
     STATEMENT_TWICE = 202 "statement-twice" Error;
+    /// A reserve's stated withdrawal is not what it pays.
+    WITHDRAWAL_DIFFERS = 202 "withdrawal-differs" Error;
+    /// A table of additions holds less than what flows in.
+    ADDITION_DIFFERS = 202 "addition-differs" Error;
     /// Fixed shares that do not add up to the whole.
     SHARES = 203 "shares-not-whole" Error;
     /// `paid by` with shares, amounts and bare names mixed.
@@ -185,10 +189,6 @@ kinds! {
     LINES_WHOLE = 204 "lines-and-whole-differ" Error;
     /// Parts of a source and the whole of them differ.
     PARTS_WHOLE = 204 "parts-and-whole-differ" Error;
-    /// A reserve's stated withdrawal is not what it pays.
-    WITHDRAWAL_DIFFERS = 202 "withdrawal-differs" Error;
-    /// A table of additions holds less than what flows in.
-    ADDITION_DIFFERS = 202 "addition-differs" Error;
     /// A goal's budget is lower than its own cost lines.
     BUDGET_BELOW_COST = 205 "budget-below-cost" Error;
     /// A goal's budget is higher than its own cost lines.

@@ -87,6 +87,8 @@ pub enum Value {
     Keyword(&'static str, &'static str),
     /// Another message, put in place.
     Message(Box<Message>),
+    /// Keywords as a list: `a, b and c`.
+    Keywords(&'static [(&'static str, &'static str)]),
     /// Several values: `a, b and c`.
     List(Vec<Value>),
     /// Several values of which one will do: `a, b or c`.
@@ -144,6 +146,17 @@ pub struct Message {
     pub values: Vec<(&'static str, Value)>,
 }
 
+/// Adds to a list that stays short, with no room to spare: a file may have a finding on every line.
+fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.len() == list.capacity() && list.len() < FEW {
+        list.reserve_exact(1);
+    }
+    list.push(item);
+}
+
+/// From so many entries on a list grows by doubling.
+const FEW: usize = 8;
+
 impl Message {
     /// A message without values.
     pub fn new(name: &'static str) -> Self {
@@ -153,7 +166,7 @@ impl Message {
     /// The same with one more value.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.values.push((name, value.into()));
+        push(&mut self.values, (name, value.into()));
         self
     }
 }
@@ -233,7 +246,7 @@ impl Diagnostic {
     /// Puts a value into the sentence.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.message.values.push((name, value.into()));
+        push(&mut self.message.values, (name, value.into()));
         self
     }
 
@@ -249,28 +262,28 @@ impl Diagnostic {
     /// Points at a further place.
     #[must_use]
     pub fn label(mut self, place: Place, message: Message) -> Self {
-        self.labels.push(Label { place, message: Some(message) });
+        push(&mut self.labels, Label { place, message: Some(message) });
         self
     }
 
     /// Adds a sentence of help.
     #[must_use]
     pub fn help(mut self, message: Message) -> Self {
-        self.help.push(message);
+        push(&mut self.help, message);
         self
     }
 
     /// Adds a figure for machines.
     #[must_use]
     pub fn figure(mut self, name: &'static str, figure: Figure) -> Self {
-        self.figures.push((name, figure));
+        push(&mut self.figures, (name, figure));
         self
     }
 
     /// Adds a fix.
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
-        self.fixes.push(fix);
+        push(&mut self.fixes, fix);
         self
     }
 

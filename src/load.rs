@@ -132,7 +132,7 @@ impl Loader<'_> {
         let (source, mut findings) = syntax::decode(id, &file.name, bytes);
         // A file's own currency decides how its amounts are read; the plan's decides for what it includes.
         let minor_digits = self.loaded.currency.exponent().and_then(|digits| u8::try_from(digits).ok());
-        let options = Options { minor_digits: if is_root { None } else { minor_digits } };
+        let options = Options { minor_digits: if is_root { None } else { minor_digits }, ..Options::default() };
         let (ast, mut in_text) = syntax::parse(id, source.text(), options);
         if is_root {
             self.loaded.currency = currency(&ast, &source).unwrap_or(Currency::EUR);

@@ -99,7 +99,9 @@ fn list(out: &mut String, plan: &Plan, name: &str, list: &FactList, subject: imp
         if fact.stage != Stage::Planned {
             write!(out, " {:?}", fact.stage).unwrap();
         }
-        for (flag, name) in [(fact.correction, " correction"), (fact.expected, " expected"), (fact.about, " about")] {
+        for (flag, name) in
+            [(fact.is_correction(), " correction"), (fact.is_expected(), " expected"), (fact.about, " about")]
+        {
             out.push_str(if flag { name } else { "" });
         }
         let step = plan.ledger.origin(fact).step;

@@ -58,6 +58,9 @@ fn value(shown: &Value) -> String {
         Value::Keyword(english, dutch) => format!("{english}/{dutch}"),
         Value::Message(inner) if inner.values.is_empty() => inner.name.to_owned(),
         Value::Message(inner) => message(inner),
+        Value::Keywords(words) => {
+            words.iter().map(|(english, dutch)| format!("{english}/{dutch}")).collect::<Vec<_>>().join(" or ")
+        }
         Value::List(values) | Value::Choice(values) => values.iter().map(value).collect::<Vec<_>>().join(" or "),
         other => format!("{other:?}"),
     }
@@ -193,7 +196,7 @@ fn short(found: &[Diagnostic]) -> String {
 #[test]
 fn amounts_have_the_decimals_of_the_currency() {
     let names = |text: &str, minor_digits| -> Vec<_> {
-        let (_, found) = parse(FileId(0), text, Options { minor_digits });
+        let (_, found) = parse(FileId(0), text, Options { minor_digits, ..Options::default() });
         found.iter().map(|finding| finding.kind.name).collect()
     };
     let plan = |code: &str, amount: &str| format!("reserve r {{ floor {amount} }}\nplan p {{ currency {code} }}\n");

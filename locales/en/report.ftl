@@ -14,6 +14,11 @@ more-places = { $count ->
    *[other] … and { $count } more places.
 }
 
+more-findings = { $count ->
+    [one] … and 1 more finding; `--format short` lists them all.
+   *[other] … and { $count } more findings; `--format short` lists them all.
+}
+
 not-checked-heading = Not checked:
 not-checked-entry = { $what }: { $why }
 

@@ -14,6 +14,11 @@ more-places = { $count ->
    *[other] … en nog { $count } plaatsen.
 }
 
+more-findings = { $count ->
+    [one] … en nog 1 bevinding; `--format short` laat ze allemaal zien.
+   *[other] … en nog { $count } bevindingen; `--format short` laat ze allemaal zien.
+}
+
 not-checked-heading = Niet gecontroleerd:
 not-checked-entry = { $what }: { $why }
 

@@ -59,7 +59,7 @@ fn reserve_balances(context: &Context<'_>, id: ReserveId, report: &mut Report) {
 /// Opening, added and withdrawn, as the terms of a sum; each at the fact that it comes from, where that is one.
 fn row_parts(context: &Context<'_>, id: ReserveId, row: &ReserveYear) -> Vec<Part> {
     let years = Some(YearRange::one(row.year));
-    let (added, taken) = reserve::moves(context.plan, id, row.year);
+    let (added, taken) = reserve::moves(context.plan, &context.outcome.payments, id, row.year);
     let place = |facts: &[Fact]| match facts {
         [only] => only.place,
         _ => Place::default(),

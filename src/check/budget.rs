@@ -22,9 +22,9 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
             continue;
         }
         let planned = || budgets.iter().filter(|fact| fact.stage == Stage::Planned);
-        let has_base = planned().any(|fact| !fact.correction);
+        let has_base = planned().any(|fact| !fact.is_correction());
         // A correction comes on top of a budget; it is none itself.
-        for budget in planned().filter(|fact| !(fact.correction && has_base)) {
+        for budget in planned().filter(|fact| !(fact.is_correction() && has_base)) {
             compare(context, (id, goal), budget, budgets, report);
         }
     }
@@ -66,10 +66,10 @@ fn compare(context: &Context<'_>, (id, goal): (GoalId, &Goal), budget: &Fact, al
 
 /// The budget with the corrections that come on top of it.
 fn corrected(all: &[Fact], budget: &Fact) -> i128 {
-    let on_top = |fact: &&Fact| fact.correction && budget.years.covers(fact.years) && fact.stage == budget.stage;
+    let on_top = |fact: &&Fact| fact.is_correction() && budget.years.covers(fact.years) && fact.stage == budget.stage;
     let extra = all.iter().filter(on_top);
     let extra: i128 = extra.map(|fact| fact.money.wide()).sum();
-    if budget.correction { extra } else { budget.money.wide() + extra }
+    if budget.is_correction() { extra } else { budget.money.wide() + extra }
 }
 
 fn finding(goal: &Goal, budget: &Fact, stated: i128, own: &Own, computed: i128) -> crate::diagnostic::Diagnostic {

@@ -44,7 +44,9 @@ fn goal_by_goal(
         return;
     }
     let cost_lines = !plan.ledger.cost.of(id.0).is_empty();
-    if matrices.is_empty() && !goal.label.damaged && is_paid_exactly(plan, id) {
+    // Where a matrix has the goal, a year in which nothing is paid counts too.
+    let every_year = !matrices.is_empty();
+    if !goal.label.damaged && (cost_lines || !every_year) && is_paid_exactly(plan, id, every_year) {
         return;
     }
     for (years, sides) in sides_of(plan, id) {
@@ -72,15 +74,16 @@ fn goal_by_goal(
     }
 }
 
-/// Whether every year for which payments are stated has costs of just that amount; the usual case, found fast.
-fn is_paid_exactly(plan: &Plan, id: GoalId) -> bool {
+/// Whether every year for which payments are stated, or every year with costs, has costs of just that amount; the usual
+/// case, found fast.
+fn is_paid_exactly(plan: &Plan, id: GoalId, every_year: bool) -> bool {
     let cost = plan.ledger.cost.of(id.0);
     let stage = counted(cost);
     let mut costs = cost.iter().filter(|fact| fact.stage == stage).peekable();
     let mut paid = plan.ledger.payment.of(id.0).iter().filter(|fact| fact.stage == Stage::Planned).peekable();
     let one_year = |fact: &&Fact| fact.years.first == fact.years.last && fact.state == FactState::Known;
     while let Some(year) = paid.peek().map(|fact| fact.years) {
-        while costs.next_if(|fact| one_year(fact) && fact.years < year).is_some() {}
+        while costs.next_if(|fact| !every_year && one_year(fact) && fact.years < year).is_some() {}
         let mut difference = 0;
         while let Some(fact) = paid.next_if(|fact| one_year(fact) && fact.years == year) {
             difference += fact.money.wide();
@@ -96,7 +99,7 @@ fn is_paid_exactly(plan: &Plan, id: GoalId) -> bool {
             return false;
         }
     }
-    costs.all(|fact| one_year(&fact))
+    costs.all(|fact| !every_year && one_year(&fact))
 }
 
 /// What a comparison comes to.

@@ -12,7 +12,7 @@ use crate::money::{Money, Year, YearRange};
 use crate::source::Place;
 use crate::syntax::ast::{GoalStatus, Nature, Stage};
 use rust_decimal::{Decimal, RoundingStrategy};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How many payers one finding shows.
 const SHOWN: usize = 4;
@@ -94,15 +94,24 @@ impl Purse {
 /// Names a whole where all its parts are there.
 fn with_wholes(plan: &Plan, payers: &[Payer]) -> Vec<Payer> {
     let mut shown: Vec<Payer> = Vec::with_capacity(payers.len());
-    for payer in payers {
-        let root = root(plan, *payer);
-        let all = |id: SourceId| plan.leaves(id).iter().all(|leaf| payers.contains(&Payer::Source(*leaf)));
-        let name = match root {
-            Payer::Source(id) if root != *payer && all(id) => root,
-            _ => *payer,
+    let known: FxHashSet<Payer> = payers.iter().copied().collect();
+    let mut wholes: FxHashMap<Payer, bool> = FxHashMap::default();
+    for &payer in payers {
+        let root = root(plan, payer);
+        let Payer::Source(id) = root else {
+            shown.push(payer);
+            continue;
         };
-        if !shown.contains(&name) {
-            shown.push(name);
+        if root == payer {
+            shown.push(payer);
+            continue;
+        }
+        let all = || plan.leaves(id).into_iter().all(|leaf| known.contains(&Payer::Source(leaf)));
+        let first = !wholes.contains_key(&root);
+        if !*wholes.entry(root).or_insert_with(all) {
+            shown.push(payer);
+        } else if first {
+            shown.push(root);
         }
     }
     shown

@@ -5,14 +5,13 @@ use crate::model::{
 };
 use crate::money::YearRange;
 use crate::syntax::ast::{Stage, TableKind};
-use rustc_hash::FxHashSet;
 
 /// One matrix.
 pub(super) struct Matrix {
     /// Its year or window.
     pub(super) years: YearRange,
-    /// The goals that have a row.
-    pub(super) goals: FxHashSet<u32>,
+    /// The goals that have a row, ascending.
+    goals: Vec<u32>,
     /// The payers that have a column.
     pub(super) payers: Vec<Payer>,
 }
@@ -38,7 +37,8 @@ impl Matrices {
 
     /// The matrices that together have every year of the range, each with a row for the goal.
     pub(super) fn with_goal(&self, goal: GoalId, years: YearRange) -> Vec<&Matrix> {
-        let within: Vec<&Matrix> = self.within(years).filter(|matrix| matrix.goals.contains(&goal.0)).collect();
+        let within: Vec<&Matrix> =
+            self.within(years).filter(|matrix| matrix.goals.binary_search(&goal.0).is_ok()).collect();
         if fills(&within, years) { within } else { Vec::new() }
     }
 
@@ -100,7 +100,9 @@ fn matrix(table: &Table) -> Option<Matrix> {
         RowHead::Entity(Entity::Goal(id)) if row.cells > 0 => Some(id.0),
         _ => None,
     });
-    Some(Matrix { years, goals: goals.collect(), payers })
+    let mut goals: Vec<u32> = goals.collect();
+    goals.sort_unstable();
+    Some(Matrix { years, goals, payers })
 }
 
 /// Everyone who could pay something: sources without parts, and reserves.
@@ -114,6 +116,9 @@ pub(super) fn everyone(plan: &Plan) -> Vec<Payer> {
 pub(super) fn is_unlimited(plan: &Plan, payer: Payer) -> bool {
     match payer {
         Payer::Source(id) => {
+            if let Some(source) = plan.sources.get(id.index()).filter(|source| source.parts.is_empty()) {
+                return source.unlimited.is_some();
+            }
             let leaves = plan.leaves(id);
             leaves.iter().any(|leaf| plan.sources.get(leaf.index()).is_some_and(|source| source.unlimited.is_some()))
         }

@@ -28,22 +28,27 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
 
 /// Which rule a payment breaks.
 fn breach(plan: &Plan, payer: Payer, goal: &Goal) -> Option<&'static Kind> {
-    let parts: Vec<Payer> = match payer {
-        Payer::Source(id) if plan.sources.get(id.index()).is_some_and(|source| !source.parts.is_empty()) => {
-            plan.leaves(id).into_iter().map(Payer::Source).collect()
-        }
-        Payer::Source(_) | Payer::Reserve(_) => vec![payer],
-    };
     // A goal that could not be read whole may serve more than is known.
-    let earmarked = !goal.label.damaged && parts.iter().all(|&part| !plan.earmark_allows(part, goal));
-    if earmarked {
+    if goal.label.damaged {
+        return None;
+    }
+    let leaves = match payer {
+        Payer::Source(id) if plan.sources.get(id.index()).is_some_and(|source| !source.parts.is_empty()) => {
+            plan.leaves(id)
+        }
+        Payer::Source(_) | Payer::Reserve(_) => Vec::new(),
+    };
+    let none = |allows: &dyn Fn(Payer) -> bool| match leaves.as_slice() {
+        [] => !allows(payer),
+        leaves => !leaves.iter().any(|&leaf| allows(Payer::Source(leaf))),
+    };
+    if none(&|payer| plan.earmark_allows(payer, goal)) {
         return Some(match payer {
             Payer::Source(_) => &codes::EARMARK_BROKEN,
             Payer::Reserve(_) => &codes::PAID_OUTSIDE_PURPOSE,
         });
     }
-    let excluded = !goal.label.damaged && parts.iter().all(|&part| !plan.paid_by_allows(part, goal));
-    excluded.then_some(&codes::PAYER_NOT_NAMED)
+    none(&|payer| plan.paid_by_allows(payer, goal)).then_some(&codes::PAYER_NOT_NAMED)
 }
 
 fn finding(plan: &Plan, kind: &'static Kind, goal: &Goal, payer: Payer, amounts: &ByYears) -> Option<Diagnostic> {

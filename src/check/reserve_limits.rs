@@ -105,7 +105,7 @@ fn floor(context: &Context<'_>, (id, reserve): (ReserveId, &Reserve), rows: &[Re
 
 /// The additions and withdrawals of the year, each at its place.
 fn with_moves(context: &Context<'_>, id: ReserveId, row: &ReserveYear, mut finding: Diagnostic) -> Diagnostic {
-    let (added, taken) = reserve::moves(context.plan, id, row.year);
+    let (added, taken) = reserve::moves(context.plan, &context.outcome.payments, id, row.year);
     let added = added.iter().map(|fact| (fact, "label-added"));
     for (fact, name) in added.chain(taken.iter().map(|fact| (fact, "label-withdrawn"))).take(6) {
         let amount = Value::Figure(Money(fact.money.0.saturating_abs()));

@@ -40,7 +40,7 @@ fn withdrawn(context: &Context<'_>, (id, item): (ReserveId, &Reserve), row: &Res
     }
     let finding = two_figures(&codes::WITHDRAWAL_DIFFERS, first, item, row, (total, paid.cents));
     let mut finding = finding.help(Message::new("withdrawal-differs-help"));
-    for fact in reserve::paying(context.plan, id, row.year).iter().take(6) {
+    for fact in reserve::paying(context.plan, &context.outcome.payments, id, row.year).iter().take(6) {
         let amount = crate::diagnostic::Value::Figure(fact.money);
         finding = finding.label(fact.place, Message::new("label-drawn").with("amount", amount));
     }

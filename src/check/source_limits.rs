@@ -106,7 +106,7 @@ fn too_much(
         .figure("year", Figure::Year(row.year))
         .figure("available", Figure::Money(clamp(available)))
         .figure("short", Figure::Money(clamp(row.overdrawn)));
-    for fact in source::drawn(context.plan, id, row.year).iter().take(8) {
+    for fact in source::drawn(context.plan, &context.outcome.payments, id, row.year).iter().take(8) {
         let amount = Value::Figure(fact.money);
         finding = finding.label(fact.place, Message::new("label-drawn").with("amount", amount));
     }

@@ -30,6 +30,17 @@ pub struct Origin {
     pub step: Money,
 }
 
+/// Marks of a fact, in one byte, since a plan may have millions of facts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks(u8);
+
+impl Marks {
+    /// On top of what is given elsewhere (`correction`); only expected, not granted (income).
+    pub fn new(correction: bool, expected: bool) -> Self {
+        Self(u8::from(correction) | u8::from(expected) << 1)
+    }
+}
+
 /// One amount. For a window (`last` after `first`) the amount is the total over it.
 #[derive(Clone, Copy, Debug)]
 pub struct Fact {
@@ -47,10 +58,8 @@ pub struct Fact {
     pub stage: Stage,
     /// Marked as an estimate.
     pub about: bool,
-    /// Comes on top of what is given elsewhere (`correction`).
-    pub correction: bool,
-    /// Only expected, not granted (income).
-    pub expected: bool,
+    /// What else marks it.
+    pub marks: Marks,
     /// What it has in common with others.
     pub origin: OriginId,
     /// Where it stands.
@@ -58,6 +67,16 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// Whether it comes on top of what is given elsewhere (`correction`).
+    pub fn is_correction(&self) -> bool {
+        self.marks.0 & 1 != 0
+    }
+
+    /// Whether it is only expected, not granted (income).
+    pub fn is_expected(&self) -> bool {
+        self.marks.0 & 2 != 0
+    }
+
     /// Packs a payer for [`Fact::other`]; zero is none.
     pub fn pack(payer: Option<Payer>) -> u32 {
         match payer {

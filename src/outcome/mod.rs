@@ -9,12 +9,14 @@ pub mod reserve;
 pub mod share;
 pub mod source;
 pub mod sum;
+pub mod transfers;
 
 pub use payment::Payments;
 pub use quantity::{Part, Quantity};
 pub use reserve::{ReserveYear, Unclear};
 pub use source::SourceYear;
 pub use sum::Sum;
+pub use transfers::Transfers;
 
 use crate::model::{Plan, ReserveId, SourceId};
 use crate::money::{Year, YearRange};

@@ -1,7 +1,8 @@
 //! What payers pay as the plan states it: by payer and year, and whether that is all they pay.
 
 use super::sum::{self, Sum};
-use crate::model::{Entity, Fact, Goal, GoalId, Payer, Plan};
+use super::transfers::Transfers;
+use crate::model::{Entity, Fact, FactState, Goal, GoalId, Payer, Plan};
 use crate::money::{Money, Year, YearRange};
 use crate::syntax::ast::Stage;
 use rustc_hash::FxHashMap;
@@ -22,12 +23,91 @@ pub struct Payments {
     complete: Vec<Year>,
     /// Whether payers and open goals are few enough to be tried one by one.
     few_pairs: bool,
+    /// What goes to reserves.
+    pub transfers: Transfers,
+}
+
+/// What a goal asks and is paid in one year.
+#[derive(Clone, Copy, Default)]
+struct Asked {
+    /// Whether anything is asked.
+    asks: bool,
+    cost: Sum,
+    budget: Sum,
+    paid: Sum,
+}
+
+impl Asked {
+    fn ask(&mut self, fact: &Fact, whole: bool, budget: bool) {
+        self.asks |= fact.money != Money::ZERO || fact.state != FactState::Known;
+        add(if budget { &mut self.budget } else { &mut self.cost }, fact, whole);
+    }
+
+    /// Whether its costs, or its budget where that is more, are wholly covered by stated payments.
+    fn is_settled(&self) -> bool {
+        let known = !self.cost.unknown && !self.budget.unknown && !self.paid.unknown;
+        known && !self.cost.pm && !self.budget.pm && self.paid.cents >= self.cost.cents.max(self.budget.cents)
+    }
+}
+
+/// Adds a fact to the sum of one year; of a window the plan does not say how it divides.
+fn add(sum: &mut Sum, fact: &Fact, whole: bool) {
+    if whole {
+        sum.add(fact);
+    } else if fact.money != Money::ZERO {
+        sum.unknown = true;
+    }
+}
+
+/// What one goal asks and is paid, by years of the plan; used again for every goal.
+struct AskedByYear {
+    years: YearRange,
+    all: Vec<Asked>,
+    /// The years that are not empty lie in this range.
+    filled: Option<YearRange>,
+}
+
+impl AskedByYear {
+    fn new(years: YearRange) -> Self {
+        Self { years, all: vec![Asked::default(); years.len()], filled: None }
+    }
+
+    fn part(&mut self, years: YearRange) -> &mut [Asked] {
+        let offset = |year: Year| YearRange { first: self.years.first, last: year }.len();
+        let (start, end) = (offset(years.first).saturating_sub(1), offset(years.last));
+        self.all.get_mut(start..end).unwrap_or_default()
+    }
+
+    fn clear(&mut self) {
+        if let Some(filled) = self.filled.take() {
+            self.part(filled).fill(Asked::default());
+        }
+    }
+
+    fn add(&mut self, facts: &[Fact], add: impl Fn(&mut Asked, &Fact, bool)) {
+        for fact in facts.iter().filter(|fact| fact.stage == Stage::Planned) {
+            let YearRange { first, last } = fact.years;
+            let within = YearRange { first: first.max(self.years.first), last: last.min(self.years.last) };
+            if within.is_empty() {
+                continue;
+            }
+            self.filled = Some(self.filled.map_or(within, |filled| filled.to(within)));
+            self.part(within).iter_mut().for_each(|asked| add(asked, fact, first == last));
+        }
+    }
+
+    /// The years in which more is asked than is stated to be paid.
+    fn unsettled(&mut self) -> impl Iterator<Item = Year> {
+        let filled = self.filled.unwrap_or(YearRange { first: Year(0), last: Year(-1) });
+        let asked = filled.iter().zip(self.part(filled).iter());
+        asked.filter(|(_, asked)| asked.asks && !asked.is_settled()).map(|(year, _)| year)
+    }
 }
 
 impl Payments {
     /// Collects them.
     pub fn of(plan: &Plan, years: YearRange) -> Self {
-        let mut payments = Self::default();
+        let mut payments = Self { transfers: Transfers::of(plan), ..Self::default() };
         for fact in plan.ledger.payment.all().iter().filter(|fact| fact.stage == Stage::Planned) {
             let Some(payer) = fact.payer() else { continue };
             if fact.years.first == fact.years.last {
@@ -45,21 +125,19 @@ impl Payments {
     }
 
     fn find_open(&mut self, plan: &Plan, years: YearRange) {
+        let mut asked = AskedByYear::new(years);
         for (index, goal) in (0u32..).zip(&plan.goals) {
             let id = GoalId(index);
-            let costs = plan.ledger.cost.of(index);
-            let budgets = plan.ledger.budget.of(index);
             if goal.label.damaged || goal.remainder_of.is_some() {
                 years.iter().for_each(|year| self.open.entry(year).or_default().push(id));
                 continue;
             }
-            for year in years_asked(costs, budgets, years) {
-                let asked = asked_in(costs, budgets, year);
-                let paid = sum::in_year(plan.ledger.payment.of(index), year, Stage::Planned);
-                let settled = !asked.unknown && !asked.pm && !paid.unknown && paid.cents >= asked.cents;
-                if !settled {
-                    self.open.entry(year).or_default().push(id);
-                }
+            asked.clear();
+            asked.add(plan.ledger.cost.of(index), |asked, fact, whole| asked.ask(fact, whole, false));
+            asked.add(plan.ledger.budget.of(index), |asked, fact, whole| asked.ask(fact, whole, true));
+            asked.add(plan.ledger.payment.of(index), |asked, fact, whole| add(&mut asked.paid, fact, whole));
+            for year in asked.unsettled() {
+                self.open.entry(year).or_default().push(id);
             }
         }
     }
@@ -154,27 +232,6 @@ fn wholes_may(plan: &Plan, payer: Payer, goal: &Goal) -> bool {
 
 fn covers(facts: &[Fact], year: Year) -> bool {
     facts.iter().any(|fact| fact.stage == Stage::Planned && fact.years == YearRange::one(year))
-}
-
-/// Years of the plan in which the goal asks for money.
-fn years_asked(costs: &[Fact], budgets: &[Fact], years: YearRange) -> Vec<Year> {
-    let mut asked: Vec<Year> = Vec::new();
-    for fact in costs.iter().chain(budgets).filter(|fact| fact.stage == Stage::Planned) {
-        let clipped = YearRange { first: fact.years.first.max(years.first), last: fact.years.last.min(years.last) };
-        if fact.money != Money::ZERO || fact.state != crate::model::FactState::Known {
-            asked.extend(clipped.iter());
-        }
-    }
-    asked.sort_unstable();
-    asked.dedup();
-    asked
-}
-
-/// What the goal asks in the year: its costs, or its budget where that is given; a window makes it unknown.
-fn asked_in(costs: &[Fact], budgets: &[Fact], year: Year) -> Sum {
-    let cost = sum::in_year(costs, year, Stage::Planned);
-    let budget = sum::in_year(budgets, year, Stage::Planned);
-    Sum { cents: cost.cents.max(budget.cents), unknown: cost.unknown || budget.unknown, ..cost.plus(budget) }
 }
 
 /// The leaves of a payer, and itself: everything whose stated payments are the payer's.

@@ -128,7 +128,7 @@ fn roll(
         return Vec::new();
     }
     let feeders =
-        source::feeding(plan, id).into_iter().map(|feeder| source::years_of(plan, payments, feeder, years)).collect();
+        payments.transfers.feeding(id).iter().map(|&feeder| source::years_of(plan, payments, feeder, years)).collect();
     let inputs = Inputs { plan, payments, id, reserve, openings, feeders, releases };
     let mut rows: Vec<ReserveYear> = Vec::new();
     for year in span.iter().filter(|year| *year >= first) {
@@ -208,10 +208,10 @@ impl Inputs<'_> {
     /// The opening balance that is stated for the year, with the corrections that come on top of it.
     fn stated_opening(&self, year: Year) -> Option<(Fact, Sum)> {
         let facts = || self.openings.iter().filter(|fact| fact.years.first == year);
-        let base = facts().find(|fact| !fact.correction)?;
+        let base = facts().find(|fact| !fact.is_correction())?;
         let mut sum = Sum::default();
         sum.add(base);
-        facts().filter(|fact| fact.correction).for_each(|fact| sum.add(fact));
+        facts().filter(|fact| fact.is_correction()).for_each(|fact| sum.add(fact));
         Some((**base, sum))
     }
 
@@ -274,12 +274,12 @@ pub fn withdrawals(plan: &Plan, payments: &Payments, id: ReserveId, year: Year) 
 
 /// What the reserve pays to goals and gives to other reserves.
 pub fn paid_and_given(plan: &Plan, payments: &Payments, id: ReserveId, year: Year) -> Sum {
-    let given = sum::in_year(&source::additions_from(plan, Payer::Reserve(id)), year, Stage::Planned);
+    let given = sum::in_year(payments.transfers.additions_from(Payer::Reserve(id)), year, Stage::Planned);
     payments.paid(plan, Payer::Reserve(id), year).plus(given)
 }
 
 /// The facts that add to the reserve in a year, and those that take from it.
-pub fn moves(plan: &Plan, id: ReserveId, year: Year) -> (Vec<Fact>, Vec<Fact>) {
+pub fn moves(plan: &Plan, payments: &Payments, id: ReserveId, year: Year) -> (Vec<Fact>, Vec<Fact>) {
     let in_year = |fact: &&Fact| fact.stage == Stage::Planned && fact.years.contains(year) && fact.money.0 != 0;
     let pick = |facts: &[Fact]| -> Vec<Fact> { facts.iter().filter(in_year).copied().collect() };
     let ledger = &plan.ledger;
@@ -289,12 +289,12 @@ pub fn moves(plan: &Plan, id: ReserveId, year: Year) -> (Vec<Fact>, Vec<Fact>) {
     if added.is_empty() && taken.is_empty() && !net.is_empty() {
         return net.into_iter().partition(|fact| fact.money.0 > 0);
     }
-    let taken = if taken.is_empty() { paying(plan, id, year) } else { taken };
+    let taken = if taken.is_empty() { paying(plan, payments, id, year) } else { taken };
     (added, taken)
 }
 
 /// The facts by which the reserve pays goals or gives to other reserves in a year.
-pub fn paying(plan: &Plan, id: ReserveId, year: Year) -> Vec<Fact> {
+pub fn paying(plan: &Plan, payments: &Payments, id: ReserveId, year: Year) -> Vec<Fact> {
     let in_year = |fact: &&Fact| fact.stage == Stage::Planned && fact.years.contains(year) && fact.money.0 != 0;
     let ledger = &plan.ledger;
     let mut taken: Vec<Fact> = ledger.reserve_coverage.of(id.0).iter().filter(in_year).copied().collect();
@@ -302,6 +302,6 @@ pub fn paying(plan: &Plan, id: ReserveId, year: Year) -> Vec<Fact> {
         let from = |fact: &&Fact| fact.payer() == Some(Payer::Reserve(id));
         taken.extend(ledger.payment.all().iter().filter(in_year).filter(from));
     }
-    taken.extend(source::additions_from(plan, Payer::Reserve(id)).iter().filter(in_year));
+    taken.extend(payments.transfers.additions_from(Payer::Reserve(id)).iter().filter(in_year));
     taken
 }

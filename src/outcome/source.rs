@@ -2,7 +2,7 @@
 
 use super::payment::{Payments, family};
 use super::sum::{self, Sum};
-use crate::model::{CarryOver, Fact, Payer, Plan, ReserveId, Source, SourceId};
+use crate::model::{CarryOver, Fact, Payer, Plan, Source, SourceId};
 use crate::money::{Year, YearRange};
 use crate::syntax::ast::Stage;
 
@@ -75,14 +75,14 @@ pub fn years_of(plan: &Plan, payments: &Payments, id: SourceId, years: YearRange
         return parts.reduce(together).unwrap_or_default();
     }
     let tranches = incomes(plan, id);
-    let adds = additions_from(plan, Payer::Source(id));
+    let adds = payments.transfers.additions_from(Payer::Source(id));
     let first = tranches.iter().map(|fact| fact.years.first).min().map_or(years.first, |year| year.min(years.first));
     let span = YearRange { first, last: years.last };
     if span.len() > 400 {
         return Vec::new();
     }
     let mut pool = Pool { open: Vec::new(), clouded_income: source.label.damaged, clouded: source.label.damaged };
-    let row = |year| pool.year(plan, payments, id, year, &tranches, &adds);
+    let row = |year| pool.year(plan, payments, id, year, &tranches, adds);
     span.iter().map(row).collect()
 }
 
@@ -231,24 +231,8 @@ pub fn paid_with_parts(plan: &Plan, payments: &Payments, id: SourceId, year: Yea
     parts.map(|part| payments.paid(plan, part, year)).fold(own, Sum::plus)
 }
 
-/// The planned additions to reserves that come from this payer (or, for a whole, from a part of it).
-pub fn additions_from(plan: &Plan, payer: Payer) -> Vec<Fact> {
-    let from = |fact: &&Fact| {
-        fact.stage == Stage::Planned
-            && fact.payer().is_some_and(|origin| origin == payer || plan.is_part_of(origin, payer))
-    };
-    plan.ledger.addition.all().iter().filter(from).copied().collect()
-}
-
-/// The sources whose leftovers go to the reserve.
-pub fn feeding(plan: &Plan, reserve: ReserveId) -> Vec<SourceId> {
-    let sources = (0u32..).map(SourceId).zip(&plan.sources);
-    let feeds = |source: &Source| source.carry_over == CarryOver::GoesTo(reserve) && source.parts.is_empty();
-    sources.filter(|(_, source)| feeds(source)).map(|(id, _)| id).collect()
-}
-
 /// The facts that take money from the source (or a part of it) in a year: coverage, payments to goals, additions.
-pub fn drawn(plan: &Plan, id: SourceId, year: Year) -> Vec<Fact> {
+pub fn drawn(plan: &Plan, payments: &Payments, id: SourceId, year: Year) -> Vec<Fact> {
     let in_year = |fact: &&Fact| fact.stage == Stage::Planned && fact.years.contains(year) && fact.money.0 > 0;
     let members = family(plan, Payer::Source(id));
     let coverage = members.iter().filter_map(|payer| match payer {
@@ -260,6 +244,6 @@ pub fn drawn(plan: &Plan, id: SourceId, year: Year) -> Vec<Fact> {
         let from = |fact: &&Fact| fact.payer().is_some_and(|payer| members.contains(&payer));
         facts.extend(plan.ledger.payment.all().iter().filter(in_year).filter(from));
     }
-    facts.extend(additions_from(plan, Payer::Source(id)).iter().filter(in_year));
+    facts.extend(payments.transfers.additions_from(Payer::Source(id)).iter().filter(in_year));
     facts
 }

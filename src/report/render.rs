@@ -112,6 +112,10 @@ impl<'a> Renderer<'a> {
                 Language::Dutch => (*dutch).to_owned(),
             },
             Value::Message(message) => self.message(message),
+            Value::Keywords(words) => {
+                let words: Vec<Value> = words.iter().map(|(english, dutch)| Value::Keyword(english, dutch)).collect();
+                self.list(&words, "list-and")
+            }
             Value::List(values) => self.list(values, "list-and"),
             Value::Choice(values) => self.list(values, "list-or"),
         }

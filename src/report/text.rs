@@ -6,6 +6,9 @@ use super::wrap::wrapped;
 use super::{Checked, Renderer, shown_once};
 use crate::diagnostic::{Diagnostic, Edit, Message, Severity};
 
+/// Most findings of one plan that are drawn with their lines; nobody reads more of them so.
+const MOST_FINDINGS: usize = 1_000;
+
 /// What the text is shown on.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
@@ -53,10 +56,16 @@ pub fn report(plans: &[Checked<'_>], summary: Renderer<'_>, screen: Screen) -> S
 /// The findings of one plan, each followed by an empty line.
 fn findings(out: &mut String, plan: &Checked<'_>, shown: &[&Diagnostic], screen: Screen) {
     let snippets = Snippets::new(&plan.evaluation.sources, screen);
-    for finding in shown {
+    for finding in shown.iter().take(MOST_FINDINGS) {
         header(out, finding, plan.renderer, screen);
         snippets.draw(out, finding, plan.renderer);
         advice(out, finding, plan.renderer, screen);
+        out.push('\n');
+    }
+    let left = shown.len().saturating_sub(MOST_FINDINGS);
+    if left > 0 {
+        let line = plan.renderer.message(&Message::new("more-findings").with("count", left));
+        out.push_str(&wrapped(&line, "", "  ", screen.width));
         out.push('\n');
     }
 }

@@ -163,7 +163,7 @@ impl Statement for GoalClause {
                 line: text,
                 once: parts.words.has(Node::kw_once),
                 given: parts.givens,
-                indexed: parts.indexation,
+                indexed: parts.indexation.map(Box::new),
             }),
             Node::s_paid_by => Some(Self::PaidBy(parts.payers)),
             Node::s_at_most => parts.limit.zip(name).map(|(limit, from)| Self::AtMost { limit, from }),

@@ -50,9 +50,7 @@ impl Reader<'_> {
             let before = text.get(..end)?.trim_end();
             let rest = text.get(end..)?;
             let next = end + rest.len() - rest.trim_start().len();
-            if before.ends_with(',')
-                && let Found::Statement(_) = form::find(block, text.get(next..)?, self.language)
-            {
+            if before.ends_with(',') && form::is_statement(block, text.get(next..)?, self.language) {
                 return Some((before.len() - 1, next));
             }
         }

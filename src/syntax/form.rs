@@ -25,6 +25,23 @@ pub(super) enum Block {
 }
 
 impl Block {
+    /// All of them, in their order.
+    pub(super) const ALL: [Self; 13] = [
+        Self::File,
+        Self::Plan,
+        Self::Document,
+        Self::Decision,
+        Self::Theme,
+        Self::Source,
+        Self::Reserve,
+        Self::Goal,
+        Self::Scenario,
+        Self::Pack,
+        Self::Rule,
+        Self::Test,
+        Self::Table,
+    ];
+
     /// The message that names the block: `block-goal`.
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -340,13 +357,7 @@ pub(super) fn find(block: Block, line: &str, language: Language) -> Found {
     if word.is_empty() || keyword::is_reserved(word) {
         return Found::Unknown;
     }
-    let small;
-    let entries = if let Some(entries) = BY_WORD.get(word) {
-        entries.as_slice()
-    } else {
-        small = folded(word);
-        BY_WORD.get(small.as_str()).map(Vec::as_slice).unwrap_or_default()
-    };
+    let entries = entries(word);
     if let Some(found) = longest(entries, block, line, language) {
         return found;
     }
@@ -358,6 +369,18 @@ pub(super) fn find(block: Block, line: &str, language: Language) -> Found {
         (Found::Unknown, Some(entry)) => Found::Partial(entry.form),
         (found, _) => found,
     }
+}
+
+/// Whether a line begins like a statement of the block, in the file's language.
+pub(super) fn is_statement(block: Block, line: &str, language: Language) -> bool {
+    let word = first_word(line);
+    let known = !word.is_empty() && !keyword::is_reserved(word);
+    known && matches!(longest(entries(word), block, line, language), Some(Found::Statement(_)))
+}
+
+/// The keywords that begin with a word.
+fn entries(word: &str) -> &'static [Entry] {
+    BY_WORD.get(word).or_else(|| BY_WORD.get(folded(word).as_str())).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// Of the keywords that fit, the longest; the file's language first.
@@ -402,13 +425,18 @@ fn nearest(block: Block, line: &str, language: Language) -> Found {
         let Some(keyword) = keyword::of(form.keyword) else { continue };
         for phrase in keyword.words(language) {
             let written = leading_words(line, phrase.split(' ').count());
-            let small = folded(written);
-            let distance = strsim::damerau_levenshtein(&small, phrase);
             let most = match phrase.chars().count() {
                 0..=2 => 0,
                 3..=4 => 1,
                 _ => 2,
             };
+            // The blanks between words may be many, so only a single word is certainly too long.
+            let single = written.is_ascii() && phrase.is_ascii() && !phrase.contains(' ');
+            if single && written.len().abs_diff(phrase.len()) > most {
+                continue;
+            }
+            let small = folded(written);
+            let distance = strsim::damerau_levenshtein(&small, phrase);
             if distance <= most && best.is_none_or(|(least, ..)| distance < least) {
                 best = Some((distance, form, phrase, written.len()));
             }

@@ -192,7 +192,7 @@ impl Reader<'_> {
             body.allows.extend(parts.allow);
             return;
         }
-        self.check_list(T::BLOCK, &parts);
+        self.check_list(T::BLOCK, &parts, line);
         let (stage, reference) = (parts.stage, parts.reference);
         let also = T::also(&parts);
         let end = reference.map_or(line.span.end, |reference| {
@@ -203,14 +203,18 @@ impl Reader<'_> {
         });
         let span = Span { start: line.span.start, end };
         match T::read(self, form, parts, line) {
-            Some(kind) => body.clauses.push(Clause { kind, span, stage, reference }),
+            Some(kind) => body.clauses.push(Clause { kind, span, stage, reference: reference.map(Box::new) }),
             None => body.damaged.push(whole(line)),
         }
-        body.clauses.extend(also.map(|kind| Clause { kind, span, stage, reference }));
+        body.clauses.extend(also.map(|kind| Clause { kind, span, stage, reference: reference.map(Box::new) }));
     }
 
     /// A name after a line end inside a list that reads like the next statement: a comma too many, perhaps.
-    fn check_list(&mut self, block: Block, parts: &Parts) {
+    fn check_list(&mut self, block: Block, parts: &Parts, line: &Line) {
+        let few = parts.names.len() + parts.payers.len() < 2;
+        if few || !self.slice(line.span).contains('\n') {
+            return;
+        }
         let names = parts.names.iter().copied().chain(parts.payers.iter().map(|payer| payer.payer));
         for pair in names.collect::<Vec<_>>().windows(2) {
             let [before, name] = pair else { continue };
@@ -219,7 +223,7 @@ impl Reader<'_> {
                 continue;
             }
             let written = self.slice(name.span);
-            if let Found::Statement(_) = form::find(block, written, self.language) {
+            if form::is_statement(block, written, self.language) {
                 let finding = self.finding(&codes::LIST_READS_LIKE_STATEMENT, name.span).with("name", written);
                 self.report(finding.help(Message::new("list-reads-like-statement-help")));
             }

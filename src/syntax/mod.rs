@@ -17,6 +17,7 @@ mod number;
 mod parentheses;
 mod parts;
 mod piece;
+mod plain;
 mod reader;
 mod rule;
 mod scan;
@@ -42,6 +43,8 @@ pub struct Options {
     /// Decimals of the including plan's currency; a `currency` statement in the file itself wins. Two where nothing
     /// is said.
     pub minor_digits: Option<u8>,
+    /// Reads every statement by the grammar, also those that are plain enough to be read faster: the same tree.
+    pub grammar_only: bool,
 }
 
 /// Reads a file. What cannot be read is reported and left out; everything else is kept.
@@ -49,9 +52,10 @@ pub fn parse(file: FileId, text: &str, options: Options) -> (File, Vec<Diagnosti
     let minor_digits = own_minor_digits(text).or(options.minor_digits).unwrap_or(2);
     let declared = declared_language(text);
     let language = declared.unwrap_or_default();
-    let (parsed, diagnostics, words) = parse_as(file, text, language, minor_digits);
+    let known = Known { file, minor_digits, grammar_only: options.grammar_only };
+    let (parsed, diagnostics, words) = parse_as(text, language, known);
     if declared.is_none() && words.foreign > 2 && words.foreign > 2 * words.native {
-        let (parsed, mut diagnostics, _) = parse_as(file, text, Language::Dutch, minor_digits);
+        let (parsed, mut diagnostics, _) = parse_as(text, Language::Dutch, known);
         let start = Place::new(file, Span::default());
         let edits = vec![Edit { place: start, text: "taal nl\n\n".to_owned() }];
         let fix = Fix { title: Message::new("fix-declare-language"), safe: true, edits };
@@ -68,9 +72,27 @@ struct WordCount {
     native: usize,
 }
 
-fn parse_as(file: FileId, text: &str, language: Language, minor_digits: u8) -> (File, Vec<Diagnostic>, WordCount) {
-    let mut reader =
-        Reader { file, text, language, minor_digits, diagnostics: Vec::new(), base: 0, foreign: 0, native: 0 };
+/// What is the same in whatever language a file is read.
+#[derive(Clone, Copy)]
+struct Known {
+    file: FileId,
+    minor_digits: u8,
+    grammar_only: bool,
+}
+
+fn parse_as(text: &str, language: Language, known: Known) -> (File, Vec<Diagnostic>, WordCount) {
+    let Known { file, minor_digits, grammar_only } = known;
+    let mut reader = Reader {
+        file,
+        text,
+        language,
+        minor_digits,
+        grammar_only,
+        diagnostics: Vec::new(),
+        base: 0,
+        foreign: 0,
+        native: 0,
+    };
     let mut layout = Layout::new(file, text);
     let mut parsed = File { language, ..File::default() };
     let mut first = true;
@@ -111,12 +133,21 @@ fn declared_language(text: &str) -> Option<Language> {
 fn own_minor_digits(text: &str) -> Option<u8> {
     let bytes = text.as_bytes();
     for (found, word) in [(&b"urrency"[..], "currency"), (&b"aluta"[..], "valuta")] {
+        // Where the line of the last one begins, and whether a comment or text may have begun on it since.
+        let (mut seen, mut line_start, mut quoted) = (0, 0, false);
         for at in memchr::memmem::find_iter(bytes, found) {
             let start = at.checked_sub(1)?;
-            let line = text.get(..start).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
-            let begins = line.trim_end().is_empty() || line.trim_end().ends_with([';', '{']);
+            let between = bytes.get(seen..start).unwrap_or_default();
+            if let Some(end) = memchr::memrchr(b'\n', between) {
+                line_start = seen + end + 1;
+                quoted = false;
+            }
+            quoted |= memchr::memchr2(b'#', b'"', bytes.get(seen.max(line_start)..start).unwrap_or_default()).is_some();
+            seen = start;
+            let line = text.get(line_start..start).unwrap_or_default().trim_end();
+            let begins = line.is_empty() || line.ends_with([';', '{']);
             let rest = text.get(start..).unwrap_or_default();
-            if !begins || line.contains(['#', '"']) || !keyword::is_word(keyword::first_word(rest), word, word) {
+            if !begins || quoted || !keyword::is_word(keyword::first_word(rest), word, word) {
                 continue;
             }
             let code = keyword::first_word(rest.get(word.len()..).unwrap_or_default().trim_start());

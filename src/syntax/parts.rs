@@ -64,7 +64,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    fn push(&mut self, node: Node, span: Span) {
+    pub(super) fn push(&mut self, node: Node, span: Span) {
         if let Some(free) = self.words.iter_mut().find(|slot| slot.is_none()) {
             *free = Some((node, span));
         }

@@ -10,8 +10,10 @@ use crate::syntax::grammar::{Grammar, Node, Pair};
 use crate::syntax::keyword;
 use crate::syntax::layout::Line;
 use crate::syntax::parts::Parts;
+use crate::syntax::plain::{self, Notation};
 use pest::Parser;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// What is needed to read the statements of one file.
 pub(super) struct Reader<'t> {
@@ -19,6 +21,8 @@ pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) language: Language,
     pub(super) minor_digits: u8,
+    /// Whether plain statements too are read by the grammar.
+    pub(super) grammar_only: bool,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// What is added to an offset in the text being parsed to give one in the file (modulo 2^32).
     pub(super) base: u32,
@@ -87,6 +91,13 @@ impl<'t> Reader<'t> {
     /// Parses a chosen line.
     pub(super) fn parse_chosen(&mut self, chosen: &Chosen<'_>) -> Option<Parts> {
         self.base = chosen.base;
+        if !self.grammar_only {
+            let notation = Notation { language: self.language, minor_digits: self.minor_digits };
+            let parts = plain::parts(chosen.form, &chosen.text, chosen.base, notation);
+            if parts.is_some() {
+                return parts;
+            }
+        }
         match Grammar::parse(chosen.form.node, &chosen.text) {
             Ok(mut pairs) => {
                 let pair = pairs.next()?;
@@ -225,15 +236,23 @@ fn substitute<'t>(form: &'static Form, word: &str, text: &str, length: usize, li
 
 /// Everything that may begin a statement of a block.
 fn allowed_here(block: Block) -> Message {
-    let mut words: Vec<(&'static str, &'static str)> = Vec::new();
+    let words = BEGINNINGS.get(block as usize).map(Vec::as_slice).unwrap_or_default();
+    Message::new("allowed-here").with("here", Message::new(block.name())).with("words", Value::Keywords(words))
+}
+
+/// Of every block the words that its statements begin with; one list for all findings.
+static BEGINNINGS: LazyLock<Vec<Vec<(&'static str, &'static str)>>> =
+    LazyLock::new(|| Block::ALL.into_iter().map(beginnings).collect());
+
+fn beginnings(block: Block) -> Vec<(&'static str, &'static str)> {
+    let mut words = Vec::new();
     let here = |form: &&Form| form.blocks.contains(&block) && form.keyword != Node::kw_until;
     for form in form::FORMS.iter().filter(here) {
         if !words.contains(&form.words()) {
             words.push(form.words());
         }
     }
-    let words = words.into_iter().map(|(english, dutch)| Value::Keyword(english, dutch)).collect();
-    Message::new("allowed-here").with("here", Message::new(block.name())).with("words", Value::List(words))
+    words
 }
 
 /// The message that names a language.

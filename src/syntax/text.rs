@@ -10,6 +10,9 @@ pub const LARGEST: usize = 64 * 1024 * 1024;
 /// Most findings about bytes in one file; what comes after is as bad, and is not listed.
 const MOST: usize = 100;
 
+/// Text is looked at in blocks of so many bytes; most hold nothing but plain signs.
+const BLOCK: usize = 64;
+
 /// Makes a text of the bytes of a file.
 ///
 /// A byte-order mark is dropped. A byte that is no UTF-8 becomes one `?`, so that offsets stay those of the file after
@@ -69,9 +72,13 @@ fn replace_bad(file: FileId, mut bytes: Vec<u8>, diagnostics: &mut Vec<Diagnosti
 /// Finds control characters, carriage returns alone, and signs that turn the direction of text.
 fn find_controls(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
     let bytes = text.as_bytes();
+    let plain =
+        |block: &[u8]| !block.iter().fold(false, |odd, &byte| odd | !matches!(byte, b'\t' | b'\n' | 0x20..0x7F));
+    let odd = bytes.chunks(BLOCK).enumerate().filter(|(_, block)| !plain(block));
+    let odd = odd.flat_map(|(index, block)| (index * BLOCK..).zip(block));
     let mut found = 0_usize;
     let mut last_end = usize::MAX;
-    for (at, &byte) in bytes.iter().enumerate() {
+    for (at, &byte) in odd {
         let length = match byte {
             b'\t' | b'\n' => continue,
             b'\r' if bytes.get(at + 1) == Some(&b'\n') => continue,

@@ -5,7 +5,7 @@ use super::facts::List;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
 use crate::model::entity::Bound;
-use crate::model::ledger::{Fact, FactState};
+use crate::model::ledger::{Fact, FactState, Marks};
 use crate::money::{Money, Year, YearRange};
 use crate::source::{Place, Span};
 use crate::syntax::ast::{Amount, AmountValue, Certainty, Given, How, Indexation};
@@ -119,8 +119,11 @@ impl Builder<'_> {
         if money < Money::ZERO {
             self.sign(statement.sign, place);
         }
-        let expected = given.status.map_or(statement.fact.expected, |status| status.value == Certainty::Expected);
-        let fact = Fact { money, state, expected, about: given.amount.about, place, ..statement.fact };
+        let marks = match given.status {
+            Some(status) => Marks::new(statement.fact.is_correction(), status.value == Certainty::Expected),
+            None => statement.fact.marks,
+        };
+        let fact = Fact { money, state, marks, about: given.amount.about, place, ..statement.fact };
         let Some(range) = years.or(statement.years) else {
             self.open_budgets.push((statement.list, fact));
             return Outcome::One;

@@ -4,7 +4,7 @@ use super::Builder;
 use super::facts::{List, blank};
 use super::signs::Signs;
 use crate::model::entity::{Entity, Payer};
-use crate::model::ledger::{Fact, FactState, Origin, OriginId};
+use crate::model::ledger::{Fact, FactState, Marks, Origin, OriginId};
 use crate::model::table::{ColumnHead, Row, RowHead, Table, TableId};
 use crate::money::{Money, YearRange};
 use crate::source::{FileId, Place};
@@ -33,12 +33,24 @@ pub(super) struct Target {
     pub(super) flip: bool,
 }
 
+/// Matrices of payers while they are gathered.
+#[derive(Debug, Default)]
+pub(super) struct Matrices {
+    all: Vec<(TableId, Vec<Slot>, OriginId)>,
+    /// Subject, years, matrix, row, and where the facts go.
+    rows: Vec<(u32, YearRange, usize, usize, Target)>,
+}
+
 impl Builder<'_> {
     /// The facts of a table.
     pub(super) fn table_facts(&mut self, table: &Table, id: TableId) {
         let origin = self.facts.origin(Some(id), table.step);
         let slots: Vec<Slot> = table.columns.iter().map(|column| slot(table, &column.head, column.stage)).collect();
         self.cell_currencies(table);
+        if let (TableKind::Coverage, Some(years)) = (table.kind, table.years) {
+            self.matrix(table, id, years, slots, origin);
+            return;
+        }
         for row in &table.rows {
             let cells = table.row_cells(row);
             match row.head {
@@ -58,6 +70,34 @@ impl Builder<'_> {
                 | RowHead::Unknown => {}
             }
         }
+    }
+
+    /// Keeps the rows of a matrix of payers until all matrices are there.
+    fn matrix(&mut self, table: &Table, id: TableId, years: YearRange, slots: Vec<Slot>, origin: OriginId) {
+        let matrix = self.matrices.all.len();
+        self.matrices.all.push((id, slots, origin));
+        for (number, row) in table.rows.iter().enumerate() {
+            if let RowHead::Entity(entity) = row.head
+                && let Some(target) = target(table, entity)
+            {
+                self.matrices.rows.push((target.subject, years, matrix, number, target));
+            }
+        }
+    }
+
+    /// The facts of all matrices, goal by goal and year by year: so they need not be sorted, of which there may be
+    /// millions.
+    pub(super) fn matrix_facts(&mut self) {
+        let Matrices { all, mut rows } = std::mem::take(&mut self.matrices);
+        rows.sort_by_key(|(subject, years, matrix, number, _)| (*subject, *years, *matrix, *number));
+        let tables = std::mem::take(&mut self.plan.tables);
+        for (_, _, matrix, number, target) in rows {
+            let Some((id, slots, origin)) = all.get(matrix) else { continue };
+            let Some(table) = tables.get(id.0 as usize) else { continue };
+            let Some(row) = table.rows.get(number) else { continue };
+            self.row_facts(table, target, table.row_cells(row), slots, false, *origin);
+        }
+        self.plan.tables = tables;
     }
 
     /// Cells that do not begin with a digit may begin with a currency sign.
@@ -93,7 +133,8 @@ impl Builder<'_> {
         origin: OriginId,
     ) {
         let signs = Signs::of(table, target.list, cells, slots);
-        let base = Fact { correction: table.correction, expected, origin, ..blank(target.subject, Place::default()) };
+        let base =
+            Fact { marks: Marks::new(table.correction, expected), origin, ..blank(target.subject, Place::default()) };
         let list = self.facts.list(target.list);
         for (cell, slot) in cells.iter().zip(slots) {
             let (years, stage, other) = match *slot {

@@ -1,6 +1,6 @@
 //! Facts by measure while they are gathered, before they are compared and grouped.
 
-use crate::model::ledger::{Fact, FactState, Origin, OriginId};
+use crate::model::ledger::{Fact, FactState, Marks, Origin, OriginId};
 use crate::model::table::TableId;
 use crate::money::{Money, Year, YearRange};
 use crate::source::Place;
@@ -148,8 +148,7 @@ pub(super) fn blank(subject: u32, place: Place) -> Fact {
         state: FactState::Known,
         stage: Stage::Planned,
         about: false,
-        correction: false,
-        expected: false,
+        marks: Marks::default(),
         origin: OriginId(0),
         place,
     }

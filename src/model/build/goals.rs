@@ -7,7 +7,7 @@ use super::facts::{List, blank};
 use super::names::Wanted;
 use super::once::{Shared, Word};
 use super::payers::{Paid, Payers};
-use super::small::Sums;
+use super::small::{Sums, once_each};
 use crate::model::entity::{Cap, CostLine, Entity, FollowUp, Goal, GoalId, Payer};
 use crate::model::ledger::Fact;
 use crate::money::{Year, YearRange};
@@ -42,9 +42,10 @@ impl Builder<'_> {
             let reference = self.reference(file, named.reference);
             let mut said = Said::default();
             for clause in &named.clauses {
-                self.refer(file, clause.span, clause.reference);
+                self.refer(file, clause.span, clause.reference.as_deref().copied());
                 self.goal_clause(&mut said, file, id, clause);
             }
+            once_each(&mut said.serves);
             let label = self.plan.goals.get(id.index()).map(|goal| (goal.label.name.clone(), goal.label.damaged));
             let (name, damaged) = label.unwrap_or_default();
             self.shares(&said.payers, &name, damaged);
@@ -136,9 +137,7 @@ impl Builder<'_> {
             if let Some(uses) = self.tags.get_mut(number) {
                 uses.served.get_or_insert(Place::new(file, tag.span));
             }
-            if !serves.contains(&number) {
-                serves.push(number);
-            }
+            serves.push(number);
         }
     }
 
@@ -193,7 +192,7 @@ impl Builder<'_> {
             let fact = Fact { stage, ..blank(id.0, at) };
             match &clause.kind {
                 GoalClause::Cost { line, once, given, indexed } => {
-                    self.cost(&mut lines, fact, at, (*line, *once), given, *indexed);
+                    self.cost(&mut lines, fact, at, (*line, *once), given, indexed.as_deref().copied());
                 }
                 GoalClause::Budget(given) => {
                     let sign = Some("sign-budget");

@@ -34,7 +34,7 @@ impl Builder<'_> {
         said.head.name = self.name(file, named.name.span).into_owned();
         self.reference(file, named.reference);
         for clause in &named.clauses {
-            self.refer(file, clause.span, clause.reference);
+            self.refer(file, clause.span, clause.reference.as_deref().copied());
             self.head_clause(&mut said, file, Place::new(file, clause.span), &clause.kind);
         }
         let starts = said.starts.map(|(starts, _)| starts).filter(|starts| *starts != (1, 1));

@@ -74,6 +74,7 @@ struct Builder<'a> {
     names: Names<'a>,
     facts: Facts,
     years: years::Years,
+    matrices: cells::Matrices,
     /// Stretches that could not be read, with what stands in them counting as a use of what they name.
     broken: Vec<Place>,
     /// Tags with the places where goals serve them and where payers are for them.
@@ -95,6 +96,7 @@ impl<'a> Builder<'a> {
             names: Names::default(),
             facts: Facts::default(),
             years: years::Years::default(),
+            matrices: cells::Matrices::default(),
             broken: Vec::new(),
             tags: small::Tags::default(),
             open_budgets: Vec::new(),

@@ -13,11 +13,17 @@ use crate::model::ledger::Fact;
 use crate::source::{FileId, Place};
 use crate::syntax::ast::{Coverage, Stage};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+/// So many payers are looked through one by one.
+const FEW: usize = 16;
 
 /// The payers of one goal or theme, over all its statements.
 #[derive(Default)]
 pub(super) struct Payers {
     pub(super) list: Vec<PaidBy>,
+    /// Where each stands in the list, once there are more than a few.
+    numbers: FxHashMap<Payer, usize>,
     shares: Vec<(Decimal, Place)>,
     /// A payer or a share is not known, so that shares are not added up.
     uncertain: bool,
@@ -79,7 +85,16 @@ impl Builder<'_> {
     fn add_payer(&mut self, payers: &mut Payers, payer: Payer, coverage: &Coverage, place: Place) {
         let share = coverage.share.map(|share| share.value);
         let amounts = !coverage.given.is_empty();
-        match payers.list.iter_mut().find(|known| known.payer == payer) {
+        let next = payers.list.len();
+        let number = match next {
+            0..FEW => payers.list.iter().position(|known| known.payer == payer).unwrap_or(next),
+            FEW => {
+                payers.numbers = payers.list.iter().map(|known| known.payer).zip(0..).collect();
+                *payers.numbers.entry(payer).or_insert(next)
+            }
+            _ => *payers.numbers.entry(payer).or_insert(next),
+        };
+        match payers.list.get_mut(number) {
             None => payers.list.push(PaidBy { payer, share, amounts, place }),
             Some(known) => {
                 known.amounts |= amounts;

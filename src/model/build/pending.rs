@@ -77,7 +77,7 @@ impl Builder<'_> {
     fn scenario(&mut self, file: FileId, named: &Named<ScenarioClause>) {
         self.reference(file, named.reference);
         for clause in &named.clauses {
-            self.refer(file, clause.span, clause.reference);
+            self.refer(file, clause.span, clause.reference.as_deref().copied());
             match &clause.kind {
                 ScenarioClause::Set { target, .. } | ScenarioClause::Scale { target, .. } => self.target(file, target),
                 ScenarioClause::DropGoal(goal) | ScenarioClause::ShiftGoal { goal, .. } => {
@@ -123,7 +123,7 @@ impl Builder<'_> {
     }
 
     fn source_names(&mut self, file: FileId, clause: &Clause<SourceClause>) {
-        self.refer(file, clause.span, clause.reference);
+        self.refer(file, clause.span, clause.reference.as_deref().copied());
         match &clause.kind {
             SourceClause::Unspent(Unspent::GoesTo(name)) => self.mention(file, *name, Wanted::RESERVE),
             SourceClause::Common(common) => self.common_names(file, common),
@@ -132,7 +132,7 @@ impl Builder<'_> {
     }
 
     fn reserve_names(&mut self, file: FileId, clause: &Clause<ReserveClause>) {
-        self.refer(file, clause.span, clause.reference);
+        self.refer(file, clause.span, clause.reference.as_deref().copied());
         match &clause.kind {
             ReserveClause::Add { from: Some(name), .. } => self.mention(file, *name, Wanted::PAYER),
             ReserveClause::ReleaseTo(name) => self.mention(file, *name, Wanted::RESERVE),
@@ -142,7 +142,7 @@ impl Builder<'_> {
     }
 
     fn goal_names(&mut self, file: FileId, clause: &Clause<GoalClause>) {
-        self.refer(file, clause.span, clause.reference);
+        self.refer(file, clause.span, clause.reference.as_deref().copied());
         match &clause.kind {
             GoalClause::PaidBy(payers) => {
                 for coverage in payers {

@@ -6,7 +6,7 @@ use super::declare::Numbered;
 use super::facts::{List, blank};
 use super::names::Wanted;
 use super::once::Shared;
-use super::small::Sums;
+use super::small::{Sums, once_each};
 use crate::model::entity::{Bound, Entity, Payer, ReserveId};
 use crate::model::ledger::Fact;
 use crate::money::Year;
@@ -33,7 +33,7 @@ impl Builder<'_> {
             let reference = self.reference(file, named.reference);
             let mut said = Said::default();
             for clause in &named.clauses {
-                self.refer(file, clause.span, clause.reference);
+                self.refer(file, clause.span, clause.reference.as_deref().copied());
                 self.reserve_clause(&mut said, file, id, clause);
             }
             let Some(reserve) = self.plan.reserves.get_mut(id.index()) else { continue };
@@ -41,6 +41,7 @@ impl Builder<'_> {
             reserve.floor = said.floor;
             reserve.ceiling = said.ceiling;
             reserve.limits = said.limits;
+            once_each(&mut said.earmark);
             reserve.earmark = said.earmark;
             reserve.earmark_place = said.earmark_place;
             reserve.ends = said.ends;

@@ -81,7 +81,7 @@ impl Builder<'_> {
         let mut map: FxHashMap<(u32, u8), usize> = FxHashMap::default();
         let mut titled: Vec<usize> = Vec::new();
         for (index, fact) in group.iter().enumerate() {
-            if fact.correction {
+            if fact.is_correction() {
                 continue;
             }
             if self.is_titled(fact) {
@@ -92,7 +92,7 @@ impl Builder<'_> {
             let first = if group.len() <= FEW {
                 let earlier = group.get(..index).unwrap_or(&[]).iter().enumerate();
                 earlier
-                    .filter(|(_, other)| !other.correction && !self.is_titled(other))
+                    .filter(|(_, other)| !other.is_correction() && !self.is_titled(other))
                     .find(|(_, other)| (other.other, self.separate(list, other)) == key)
                     .map(|(at, _)| at)
             } else {
@@ -145,8 +145,10 @@ impl Builder<'_> {
 
     /// Rows with titles add up; a figure without one, elsewhere, is the whole of them.
     fn titled(&mut self, list: List, group: &[Fact], titled: &[usize], start: usize, drop: &mut Vec<usize>) {
-        let whole =
-            group.iter().enumerate().find(|(_, fact)| !fact.correction && fact.other == 0 && !self.is_titled(fact));
+        let whole = group
+            .iter()
+            .enumerate()
+            .find(|(_, fact)| !fact.is_correction() && fact.other == 0 && !self.is_titled(fact));
         let (Some((index, whole)), [first, ..]) = (whole, titled) else { return };
         let Some(first) = group.get(*first) else { return };
         let parts = titled.iter().filter_map(|index| group.get(*index));
@@ -167,7 +169,7 @@ impl Builder<'_> {
     /// Statements that add more than the table of additions has.
     fn adds_and_table(&mut self, group: &[Fact]) {
         let in_table = |fact: &&Fact| self.separate(List::Addition, fact) == 1;
-        let known = |fact: &&Fact| !fact.correction;
+        let known = |fact: &&Fact| !fact.is_correction();
         let table: Vec<&Fact> = group.iter().filter(in_table).filter(known).collect();
         let adds: Vec<&Fact> = group.iter().filter(|fact| !in_table(fact)).filter(known).collect();
         let ([whole, ..], [first, ..]) = (table.as_slice(), adds.as_slice()) else { return };
@@ -221,7 +223,7 @@ impl Builder<'_> {
         let mut open: Option<&Fact> = None;
         let mut open_index = 0;
         for index in order {
-            let Some(fact) = group.get(index).filter(|fact| !fact.correction) else { continue };
+            let Some(fact) = group.get(index).filter(|fact| !fact.is_correction()) else { continue };
             let same = |known: &&Fact| {
                 (known.other, known.stage, self.separate(list, known))
                     == (fact.other, fact.stage, self.separate(list, fact))

@@ -1,7 +1,7 @@
 //! Small values that the builder passes around.
 
 use crate::source::Place;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
 /// A set of sums over everything.
@@ -22,6 +22,14 @@ impl Sums {
 
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+}
+
+/// Leaves every number once, where it stands first.
+pub(super) fn once_each(numbers: &mut Vec<u32>) {
+    if numbers.len() > 1 {
+        let mut seen = FxHashSet::default();
+        numbers.retain(|number| seen.insert(*number));
     }
 }
 

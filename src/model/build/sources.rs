@@ -6,11 +6,11 @@ use super::declare::Numbered;
 use super::facts::{List, blank};
 use super::names::Wanted;
 use super::once::Shared;
-use super::small::Sums;
+use super::small::{Sums, once_each};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::model::entity::{CarryOver, Certainty, Entity, Source, SourceId};
-use crate::model::ledger::Fact;
+use crate::model::ledger::{Fact, Marks};
 use crate::money::YearRange;
 use crate::source::{FileId, Place};
 use crate::syntax::ast::{self, Clause, Named, SourceClause, Unspent};
@@ -37,18 +37,28 @@ impl Builder<'_> {
             let reference = self.reference(file, named.reference);
             let mut said = Said::default();
             for clause in &named.clauses {
-                self.refer(file, clause.span, clause.reference);
+                self.refer(file, clause.span, clause.reference.as_deref().copied());
                 self.source_clause(&mut said, file, id, clause);
             }
+            once_each(&mut said.earmark);
             self.goes_to(&said, &named, file);
-            let whole = self.plan.sources.get(id.index()).and_then(|source| source.whole);
-            let inherited = whole.and_then(|id| self.plan.sources.get(id.index())).cloned();
+            let inherited = self.inherited(id);
             if let Some(source) = self.plan.sources.get_mut(id.index()) {
                 source.label.reference = reference;
                 fill(source, said, inherited);
             }
             self.income(file, id, &named);
         }
+    }
+
+    /// What a part has from its whole; the list of parts stays behind, since each part would copy it.
+    fn inherited(&mut self, part: SourceId) -> Option<Source> {
+        let whole = self.plan.sources.get(part.index())?.whole?;
+        let whole = self.plan.sources.get_mut(whole.index())?;
+        let parts = std::mem::take(&mut whole.parts);
+        let inherited = whole.clone();
+        whole.parts = parts;
+        Some(inherited)
     }
 
     fn source_clause(&mut self, said: &mut Said, file: FileId, id: SourceId, clause: &Clause<SourceClause>) {
@@ -124,7 +134,7 @@ impl Builder<'_> {
                 let stage = clause.stage.map(|stage| stage.value).unwrap_or_default();
                 let statement = Statement {
                     list: List::Income,
-                    fact: Fact { stage, expected, ..blank(id.0, place) },
+                    fact: Fact { stage, marks: Marks::new(false, expected), ..blank(id.0, place) },
                     place,
                     sign: Some("sign-income"),
                     years: None,
@@ -142,9 +152,7 @@ impl Builder<'_> {
         if let Some(uses) = self.tags.get_mut(number) {
             uses.funded.push(place);
         }
-        if !earmark.contains(&number) {
-            earmark.push(number);
-        }
+        earmark.push(number);
     }
 }
 

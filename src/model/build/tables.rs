@@ -55,6 +55,7 @@ impl Builder<'_> {
             formulas.push((id, of_table));
             self.plan.tables.push(table);
         }
+        self.matrix_facts();
         for (id, formulas) in formulas {
             self.formulas(id, formulas);
         }

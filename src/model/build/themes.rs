@@ -34,7 +34,7 @@ impl Builder<'_> {
                     }
                     DocumentClause::Note(text) => notes.push(self.string(file, *text)),
                 }
-                self.refer(file, clause.span, clause.reference);
+                self.refer(file, clause.span, clause.reference.as_deref().copied());
             }
             let reference = self.reference(file, named.reference);
             let Some(document) = self.plan.documents.get_mut(id.index()) else { continue };
@@ -70,7 +70,7 @@ impl Builder<'_> {
                     }
                     DecisionClause::Note(text) => notes.push(self.string(file, *text)),
                 }
-                self.refer(file, clause.span, clause.reference);
+                self.refer(file, clause.span, clause.reference.as_deref().copied());
             }
             let reference = self.reference(file, named.reference);
             let Some(decision) = self.plan.decisions.get_mut(id.index()) else { continue };
@@ -100,7 +100,7 @@ impl Builder<'_> {
             let mut payers = Payers::default();
             for clause in &named.clauses {
                 let place = Place::new(file, clause.span);
-                self.refer(file, clause.span, clause.reference);
+                self.refer(file, clause.span, clause.reference.as_deref().copied());
                 match &clause.kind {
                     ThemeClause::Theme(_) => {}
                     ThemeClause::In(name) => self.theme_in(file, id, *name, place),

@@ -53,10 +53,12 @@ impl Builder<'_> {
     }
 
     fn lines_of_goal(&mut self, group: &[Fact], start: usize, drop: &mut Vec<usize>, findings: &mut Vec<Diagnostic>) {
-        for (index, whole) in group.iter().enumerate().filter(|(_, fact)| fact.other == 0 && !fact.correction) {
+        for (index, whole) in group.iter().enumerate().filter(|(_, fact)| fact.other == 0 && !fact.is_correction()) {
             let mut lines = Together::default();
             let mut cut = false;
-            for line in group.iter().filter(|fact| fact.other != 0 && !fact.correction && fact.stage == whole.stage) {
+            for line in
+                group.iter().filter(|fact| fact.other != 0 && !fact.is_correction() && fact.stage == whole.stage)
+            {
                 if whole.years.covers(line.years) {
                     lines.add(line);
                 } else if whole.years.meets(line.years) {
@@ -81,7 +83,7 @@ impl Builder<'_> {
         }
         let mut facts = self.facts.take(List::Income);
         let mut by_source: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-        for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| !fact.correction) {
+        for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| !fact.is_correction()) {
             by_source.entry(fact.subject).or_default().push(index);
         }
         let mut drop = Vec::new();

@@ -78,7 +78,7 @@ pub struct Clause<T> {
     /// `as expected` and the like at its end.
     pub stage: Option<Spanned<Stage>>,
     /// `@ DOCUMENT "where"` at its end.
-    pub reference: Option<Reference>,
+    pub reference: Option<Box<Reference>>,
 }
 
 /// Statements of `plan`.
@@ -298,7 +298,7 @@ pub enum GoalClause {
         /// Years and amounts.
         given: Vec<Given>,
         /// `indexed 2.5% from 2025`
-        indexed: Option<Indexation>,
+        indexed: Option<Box<Indexation>>,
     },
     /// `paid by …`
     PaidBy(Vec<Coverage>),
