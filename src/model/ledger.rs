@@ -121,6 +121,7 @@ impl FactList {
         if !facts.is_sorted_by_key(key) {
             facts.sort_by_key(key);
         }
+        facts.shrink_to_fit();
         let mut starts = Vec::with_capacity(subjects.saturating_add(1));
         let mut position = 0;
         for subject in 0..=subjects {

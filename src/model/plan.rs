@@ -10,7 +10,6 @@ use crate::money::{YearRange, YearStyle};
 use crate::source::Place;
 use crate::syntax::ast::{self, Language};
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 
 /// A currency by ISO 4217.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,8 +134,6 @@ pub struct Plan {
     pub documents: Vec<Document>,
     /// Tags of earmarks and of what goals serve, each once.
     pub tags: Vec<String>,
-    /// Every name that is declared (in NFC) and what it is.
-    pub names: FxHashMap<String, Entity>,
     /// All amounts.
     pub ledger: Ledger,
     /// Tables.

@@ -190,13 +190,6 @@ impl<'a> Builder<'a> {
         self.years.report(&self.plan, &mut self.findings);
         self.spread_damage();
         self.plan.references.sort_by_key(|(place, _)| *place);
-        let names = std::mem::take(&mut self.names.known);
-        #[expect(clippy::iter_over_hash_type, reason = "from one map into another")]
-        for (name, (what, _)) in names {
-            if let What::Entity(entity) = what {
-                self.plan.names.insert(name.into_owned(), entity);
-            }
-        }
         (self.plan, self.findings)
     }
 
