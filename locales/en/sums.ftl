@@ -97,7 +97,7 @@ outside-money-help = If it comes from a source or reserve of this plan, say so w
 
 ## What was not checked
 
-unchecked-total = the totals of “{ $table }”
+unchecked-total = a total in “{ $table }”
 unchecked-claim = “{ $claim }”
 unchecked-budget = the budget of { $goal } against its cost lines
 unchecked-balance = the balance of { $name } at the end of { $years }

@@ -97,7 +97,7 @@ outside-money-help = Komt het uit een bron of reserve van dit plan, zeg dat dan 
 
 ## Wat niet is gecontroleerd
 
-unchecked-total = de totalen van “{ $table }”
+unchecked-total = een totaal in “{ $table }”
 unchecked-claim = “{ $claim }”
 unchecked-budget = het budget van { $goal } naast de lasten
 unchecked-balance = de eindstand van { $name } over { $years }

@@ -108,6 +108,7 @@ impl Asked<'_> {
         for id in goals {
             let Some(goal) = self.plan.goals.get(id.index()) else { continue };
             sum.unknown |= goal.label.damaged || goal.remainder_of.is_some();
+            sum.undivided |= goal.remainder_of.is_some();
             let start = sum.parts.len();
             sum.add_facts(self.plan, list.of(id.0), self.years, self.stage, &goal.label.name);
             for (part, fact) in sum.parts.iter_mut().skip(start).zip(list.of(id.0)) {
