@@ -112,10 +112,12 @@ because-no-opening = the plan gives no opening balance
 
 ## From the model
 
+theme-budget-below-cost = The budget of theme { $theme } in { $years } is { $budget }, but its goals together cost { $cost }: { $difference } more.
+theme-budget-below-cost-help = Raise the budget of the theme or lower the costs of its goals.
 same-fact-differs = { $what } of { $name } for { $years } is given twice: { $first } and { $second }.
-same-fact-differs-help = The first is used. Correct the one that does not agree with the document, or remove it.
+same-fact-differs-help = Correct the one that does not agree with the document, or remove it. Until then neither is used.
 window-overlap = { $what } of { $name } is given for { $first } and again for { $second }: these years would count twice.
-window-overlap-help = The first is used. Give each year once, or use cost lines with names of their own.
+window-overlap-help = Give each year once, or use cost lines with names of their own. Until then neither is used.
 period-stated-twice = { $name } states “{ $statement }” with two periods: { $first } and { $second }.
 period-stated-twice-help = The widest, { $used }, is used. Keep the period that the document means.
 statement-twice = “{ $statement }” is given twice here, and differently: { $first } and { $second }.
@@ -157,9 +159,7 @@ sign-limit = a limit
 label-counts = this one counts
 label-period-first = stated here as { $years }
 label-amount = { $amount }
-label-amount-counts = { $amount }; this one counts
 label-window = { $amount } for { $years }
-label-window-counts = { $amount } for { $years }; this one counts
 label-share = { $share }
 label-whole = given as { $amount }
 label-unlimited = without limit

@@ -112,10 +112,12 @@ because-no-opening = het plan geeft geen beginstand
 
 ## From the model
 
+theme-budget-below-cost = Het budget van thema { $theme } in { $years } is { $budget }, maar de doelen ervan kosten samen { $cost }: { $difference } meer.
+theme-budget-below-cost-help = Verhoog het budget van het thema of verlaag de lasten van de doelen.
 same-fact-differs = { $what } van { $name } in { $years }: er staan twee bedragen, { $first } en { $second }.
-same-fact-differs-help = Het eerste bedrag telt. Verbeter het bedrag dat niet klopt met het document, of haal het weg.
+same-fact-differs-help = Verbeter het bedrag dat niet klopt met het document, of haal het weg. Tot dan telt geen van beide.
 window-overlap = { $what } van { $name }: er staat een bedrag voor { $first } en nog een voor { $second }; deze jaren zouden dubbel tellen.
-window-overlap-help = Het eerste bedrag telt. Geef elk jaar één keer, of gebruik lastenregels met een eigen naam.
+window-overlap-help = Geef elk jaar één keer, of gebruik lastenregels met een eigen naam. Tot dan telt geen van beide.
 period-stated-twice = Bij { $name } staan achter “{ $statement }” twee periodes: { $first } en { $second }.
 period-stated-twice-help = De ruimste, { $used }, telt. Houd de periode aan die het document bedoelt.
 statement-twice = “{ $statement }” staat hier twee keer, en verschillend: { $first } en { $second }.
@@ -157,9 +159,7 @@ sign-limit = een maximum
 label-counts = deze telt
 label-period-first = hier staat { $years }
 label-amount = { $amount }
-label-amount-counts = { $amount }; dit bedrag telt
 label-window = { $amount } voor { $years }
-label-window-counts = { $amount } voor { $years }; dit bedrag telt
 label-share = { $share }
 label-whole = hier staat { $amount }
 label-unlimited = onbeperkt

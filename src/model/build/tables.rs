@@ -3,6 +3,8 @@
 use super::Builder;
 use super::names::{Wanted, What};
 use super::small::Sums;
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message};
 use crate::model::entity::Entity;
 use crate::model::table::{Column, ColumnHead, Row, RowHead, Table, TableId};
 use crate::money::Money;
@@ -38,6 +40,70 @@ fn sums(kind: TableKind) -> Sums {
     }
 }
 
+/// Words that people write at the foot of rows.
+const TOTALS: [&str; 10] = [
+    "subtotaal",
+    "subtotal",
+    "sub-totaal",
+    "sub-total",
+    "som",
+    "sum",
+    "totaal-generaal",
+    "eindtotaal",
+    "grand-total",
+    "totalen",
+];
+
+/// What the rows of a table are, in words.
+fn wanted_words(kind: TableKind) -> Wanted {
+    match kind {
+        TableKind::Cost | TableKind::Budget => Wanted::GOAL,
+        TableKind::Income | TableKind::Coverage | TableKind::Balance => Wanted::PAYER,
+        TableKind::Addition
+        | TableKind::Withdrawal
+        | TableKind::Movement
+        | TableKind::Course
+        | TableKind::Opening
+        | TableKind::Figures => Wanted::RESERVE,
+    }
+}
+
+/// What the columns of a table are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heads {
+    Years,
+    Payers,
+    Movements,
+}
+
+fn columns_of(tree: &ast::Table) -> Heads {
+    match tree.kind.value {
+        TableKind::Coverage if tree.years.is_some() => Heads::Payers,
+        TableKind::Course if tree.of.is_none() && !tree.of_all => Heads::Movements,
+        _ => Heads::Years,
+    }
+}
+
+/// Whether a column may stand in this table.
+fn fits(tree: &ast::Table, head: ast::ColumnHead) -> bool {
+    if tree.kind.value == TableKind::Figures {
+        return true;
+    }
+    match (head, columns_of(tree)) {
+        (ast::ColumnHead::Total | ast::ColumnHead::Unreadable, _)
+        | (ast::ColumnHead::Years(_), Heads::Years)
+        | (ast::ColumnHead::Name(_) | ast::ColumnHead::Text(_), Heads::Payers)
+        | (ast::ColumnHead::Course(..), Heads::Movements) => true,
+        (
+            ast::ColumnHead::Years(_)
+            | ast::ColumnHead::Name(_)
+            | ast::ColumnHead::Text(_)
+            | ast::ColumnHead::Course(..),
+            _,
+        ) => false,
+    }
+}
+
 /// Formulas of a free table, until its lines have their numbers.
 #[derive(Default)]
 pub(super) struct Formulas {
@@ -65,6 +131,7 @@ impl Builder<'_> {
         let reference = self.reference(file, tree.reference);
         let (of, of_known) = self.course_of(file, &tree);
         let columns = self.columns(file, &mut tree, &mut formulas);
+        let wrong_column = self.wrong_columns > 0;
         let rows = self.rows(file, &mut tree, &mut formulas);
         let unread_column = columns.iter().any(|column| column.head == ColumnHead::Unknown);
         let mut table = Table {
@@ -86,7 +153,7 @@ impl Builder<'_> {
             head: tree.head,
             span: tree.span,
             reference,
-            damaged: !tree.damaged.is_empty(),
+            damaged: !tree.damaged.is_empty() || wrong_column,
         };
         if let (Some(range), Some(years)) = (table.years, tree.years) {
             let place = Place::new(file, years.span);
@@ -112,8 +179,13 @@ impl Builder<'_> {
         let free = tree.kind.value == TableKind::Figures;
         let table_stage = tree.stage.map(|stage| stage.value).unwrap_or_default();
         let mut columns = Vec::with_capacity(tree.columns.len());
+        self.wrong_columns = 0;
         for (index, column) in std::mem::take(&mut tree.columns).into_iter().enumerate() {
             let head = match column.head {
+                head if !fits(tree, head) => {
+                    self.wrong_column(tree, Place::new(file, column.span));
+                    ColumnHead::Unknown
+                }
                 ast::ColumnHead::Years(years) => {
                     let range = self.range(file, years);
                     if !free {
@@ -129,13 +201,16 @@ impl Builder<'_> {
                     Some(entity) => ColumnHead::Entity(entity),
                     None => ColumnHead::Unknown,
                 },
+                ast::ColumnHead::Text(text) => self
+                    .titled_entity(file, text, Wanted::PAYER, sums(tree.kind.value))
+                    .map_or(ColumnHead::Unknown, ColumnHead::Entity),
                 ast::ColumnHead::Course(kind, years) => {
                     let range = self.range(file, years);
                     let place = Place::new(file, column.span);
                     self.within_plan(place, place, range);
                     ColumnHead::Course(kind, range)
                 }
-                ast::ColumnHead::Text(_) | ast::ColumnHead::Unreadable => ColumnHead::Unknown,
+                ast::ColumnHead::Unreadable => ColumnHead::Unknown,
             };
             formulas.columns.extend(column.formula.map(|formula| (index, formula)));
             let stage = column.stage.map_or(table_stage, |stage| stage.value);
@@ -158,7 +233,11 @@ impl Builder<'_> {
                     RowHead::Heading
                 }
                 ast::RowHead::Name(name) if free => RowHead::Figure(self.name(file, name.span).into_owned()),
-                ast::RowHead::Name(name) => self.row_name(file, *name, wanted, sums, cells),
+                ast::RowHead::Name(name) => match self.misread_total(file, *name, tree.kind.value) {
+                    Some(head) => head,
+                    None => self.row_name(file, *name, wanted, sums, cells),
+                },
+                ast::RowHead::Text(text) if !free => self.row_title(file, *text, wanted, sums, cells),
                 ast::RowHead::Text(_) if free && cells.is_empty() => RowHead::Heading,
                 ast::RowHead::Text(text) if free => RowHead::Figure(self.string(file, *text)),
                 ast::RowHead::Years(years) if free => {
@@ -216,6 +295,63 @@ impl Builder<'_> {
             Some(entity) => RowHead::Entity(entity),
             None => RowHead::Unknown,
         }
+    }
+
+    /// A row whose label is a text: the title of what it is about, or its name.
+    fn row_title(&mut self, file: FileId, text: ast::Text, wanted: Wanted, sums: Sums, cells: &[Cell]) -> RowHead {
+        let empty = cells.iter().all(|cell| cell.value == CellValue::None);
+        let wanted = if empty { wanted.and(Wanted::THEME) } else { wanted };
+        match self.titled_entity(file, text, wanted, sums) {
+            Some(Entity::Theme(_)) if empty => RowHead::Heading,
+            Some(entity) => RowHead::Entity(entity),
+            None => RowHead::Unknown,
+        }
+    }
+
+    /// A row called `subtotaal` and the like, where nothing has that name: the sum of other rows, not a row of its own.
+    fn misread_total(&mut self, file: FileId, name: Name, kind: TableKind) -> Option<RowHead> {
+        let text = self.name(file, name.span);
+        let word = text.to_lowercase();
+        if kind == TableKind::Figures || !TOTALS.contains(&word.as_str()) || self.known(file, name.span).is_some() {
+            return None;
+        }
+        let dutch = self.is_dutch(file);
+        let example = if dutch { format!("{text} totaal van a, b") } else { format!("{text} total of a, b") };
+        let finding = Diagnostic::new(&codes::UNKNOWN_NAME, Place::new(file, name.span))
+            .with("name", text.as_ref())
+            .with("wanted", wanted_words(kind).words(false))
+            .help(Message::new("unknown-name-help-subtotal").with("example", example));
+        self.findings.push(finding);
+        Some(RowHead::Subtotal { name: text.into_owned(), rows: None })
+    }
+
+    fn wrong_column(&mut self, tree: &ast::Table, place: Place) {
+        self.wrong_columns = self.wrong_columns.saturating_add(1);
+        let dutch = self.is_dutch(place.file);
+        let wanted = match columns_of(tree) {
+            Heads::Years => "column-of-years",
+            Heads::Payers => "column-of-payers",
+            Heads::Movements => "column-of-movements",
+        };
+        let finding = Diagnostic::new(&codes::WRONG_COLUMN, place)
+            .with("head", self.sources.slice(place).trim())
+            .with("wanted", Message::new(wanted));
+        let text = self.sources.slice(place).trim().trim_matches('"');
+        let year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let finding = match columns_of(tree) {
+            Heads::Years if year => super::near::offer(finding, &[place], text, "unknown-name-help-near"),
+            Heads::Movements if year => {
+                let heads = if dutch {
+                    format!("beginstand {text}, storting {text}")
+                } else {
+                    format!("opening {text}, addition {text}")
+                };
+                finding.help(Message::new("wrong-column-help-movements").with("example", heads))
+            }
+            Heads::Years | Heads::Payers | Heads::Movements => finding,
+        };
+        self.findings.push(finding);
+        self.broken.push(place);
     }
 
     /// One unit of the last printed digit, where printed figures were rounded one by one.
