@@ -10,6 +10,7 @@ mod figures;
 mod functions;
 mod goals;
 mod head;
+mod heads;
 mod measures;
 mod names;
 mod near;

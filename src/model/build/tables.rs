@@ -1,6 +1,7 @@
 //! Tables: heads and labels resolved, cells moved over as they are.
 
 use super::Builder;
+use super::heads::fits;
 use super::names::{Wanted, What};
 use super::small::Sums;
 use crate::codes;
@@ -53,56 +54,6 @@ const TOTALS: [&str; 10] = [
     "grand-total",
     "totalen",
 ];
-
-/// What the rows of a table are, in words.
-fn wanted_words(kind: TableKind) -> Wanted {
-    match kind {
-        TableKind::Cost | TableKind::Budget => Wanted::GOAL,
-        TableKind::Income | TableKind::Coverage | TableKind::Balance => Wanted::PAYER,
-        TableKind::Addition
-        | TableKind::Withdrawal
-        | TableKind::Movement
-        | TableKind::Course
-        | TableKind::Opening
-        | TableKind::Figures => Wanted::RESERVE,
-    }
-}
-
-/// What the columns of a table are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Heads {
-    Years,
-    Payers,
-    Movements,
-}
-
-fn columns_of(tree: &ast::Table) -> Heads {
-    match tree.kind.value {
-        TableKind::Coverage if tree.years.is_some() => Heads::Payers,
-        TableKind::Course if tree.of.is_none() && !tree.of_all => Heads::Movements,
-        _ => Heads::Years,
-    }
-}
-
-/// Whether a column may stand in this table.
-fn fits(tree: &ast::Table, head: ast::ColumnHead) -> bool {
-    if tree.kind.value == TableKind::Figures {
-        return true;
-    }
-    match (head, columns_of(tree)) {
-        (ast::ColumnHead::Total | ast::ColumnHead::Unreadable, _)
-        | (ast::ColumnHead::Years(_), Heads::Years)
-        | (ast::ColumnHead::Name(_) | ast::ColumnHead::Text(_), Heads::Payers)
-        | (ast::ColumnHead::Course(..), Heads::Movements) => true,
-        (
-            ast::ColumnHead::Years(_)
-            | ast::ColumnHead::Name(_)
-            | ast::ColumnHead::Text(_)
-            | ast::ColumnHead::Course(..),
-            _,
-        ) => false,
-    }
-}
 
 /// Formulas of a free table, until its lines have their numbers.
 #[derive(Default)]
@@ -233,7 +184,7 @@ impl Builder<'_> {
                     RowHead::Heading
                 }
                 ast::RowHead::Name(name) if free => RowHead::Figure(self.name(file, name.span).into_owned()),
-                ast::RowHead::Name(name) => match self.misread_total(file, *name, tree.kind.value) {
+                ast::RowHead::Name(name) => match self.misread_total(file, *name, wanted) {
                     Some(head) => head,
                     None => self.row_name(file, *name, wanted, sums, cells),
                 },
@@ -309,49 +260,20 @@ impl Builder<'_> {
     }
 
     /// A row called `subtotaal` and the like, where nothing has that name: the sum of other rows, not a row of its own.
-    fn misread_total(&mut self, file: FileId, name: Name, kind: TableKind) -> Option<RowHead> {
+    fn misread_total(&mut self, file: FileId, name: Name, wanted: Wanted) -> Option<RowHead> {
         let text = self.name(file, name.span);
         let word = text.to_lowercase();
-        if kind == TableKind::Figures || !TOTALS.contains(&word.as_str()) || self.known(file, name.span).is_some() {
+        if !TOTALS.contains(&word.as_str()) || self.known(file, name.span).is_some() {
             return None;
         }
         let dutch = self.is_dutch(file);
         let example = if dutch { format!("{text} totaal van a, b") } else { format!("{text} total of a, b") };
         let finding = Diagnostic::new(&codes::UNKNOWN_NAME, Place::new(file, name.span))
             .with("name", text.as_ref())
-            .with("wanted", wanted_words(kind).words(false))
+            .with("wanted", wanted.words(false))
             .help(Message::new("unknown-name-help-subtotal").with("example", example));
         self.findings.push(finding);
         Some(RowHead::Subtotal { name: text.into_owned(), rows: None })
-    }
-
-    fn wrong_column(&mut self, tree: &ast::Table, place: Place) {
-        self.wrong_columns = self.wrong_columns.saturating_add(1);
-        let dutch = self.is_dutch(place.file);
-        let wanted = match columns_of(tree) {
-            Heads::Years => "column-of-years",
-            Heads::Payers => "column-of-payers",
-            Heads::Movements => "column-of-movements",
-        };
-        let finding = Diagnostic::new(&codes::WRONG_COLUMN, place)
-            .with("head", self.sources.slice(place).trim())
-            .with("wanted", Message::new(wanted));
-        let text = self.sources.slice(place).trim().trim_matches('"');
-        let year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let finding = match columns_of(tree) {
-            Heads::Years if year => super::near::offer(finding, &[place], text, "unknown-name-help-near"),
-            Heads::Movements if year => {
-                let heads = if dutch {
-                    format!("beginstand {text}, storting {text}")
-                } else {
-                    format!("opening {text}, addition {text}")
-                };
-                finding.help(Message::new("wrong-column-help-movements").with("example", heads))
-            }
-            Heads::Years | Heads::Payers | Heads::Movements => finding,
-        };
-        self.findings.push(finding);
-        self.broken.push(place);
     }
 
     /// One unit of the last printed digit, where printed figures were rounded one by one.
