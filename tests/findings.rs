@@ -178,6 +178,14 @@ tabel correctie lasten {
 }
 "#;
 
+    a_correction_of_a_whole: r#"bron w { deel x { baten 2024: 10 }; deel y { baten 2024: 5 } }
+tabel correctie baten {
+    | 2024
+  w |   -5
+}
+vermeld baten(w, 2024) = 10
+"#;
+
     a_whole_with_income_of_its_own: r#"bron w {
   baten 2025: 30, 2026: 30
   deel een { baten 2025: 10, 2026: 10 }

@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::facts::List;
+use super::small::Sums;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Message, Value};
 use crate::model::entity::{Entity, GoalId, SourceId};
@@ -80,6 +81,14 @@ impl Builder<'_> {
             return;
         }
         let mut facts = self.facts.take(List::Income);
+        // A correction of a whole does not say which part it is of.
+        for fact in facts.iter().filter(|fact| fact.correction) {
+            let whole = self.plan.sources.get(fact.subject as usize).is_some_and(|source| !source.parts.is_empty());
+            if whole {
+                self.damage(fact.place, Sums::INCOME);
+                self.damage_entity(Entity::Source(SourceId(fact.subject)));
+            }
+        }
         let mut by_source: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
         for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| !fact.correction) {
             by_source.entry(fact.subject).or_default().push(index);
