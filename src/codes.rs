@@ -45,6 +45,8 @@ kinds! {
     YEARS_FORM = 1 "years-form" Error;
     /// A range from a calendar year to a split one.
     YEARS_MIXED = 1 "years-mixed" Error;
+    /// `2024` and `2024/25` in one plan.
+    YEAR_STYLE = 1 "year-style" Error;
     /// `until 2024`
     UNTIL_AMBIGUOUS = 1 "until-ambiguous" Error;
     /// A date in another order.
@@ -125,6 +127,8 @@ kinds! {
     PLAN_TWICE = 102 "plan-twice" Error;
     /// A name of another kind than is needed here.
     WRONG_KIND = 103 "wrong-kind" Error;
+    /// A column whose head cannot stand in its table.
+    WRONG_COLUMN = 103 "wrong-column" Error;
     /// A theme that lies within itself.
     THEME_CIRCLE = 103 "theme-circle" Error;
     /// An included file does not exist.
@@ -191,12 +195,16 @@ kinds! {
     PARTS_WHOLE = 204 "parts-and-whole-differ" Error;
     /// A goal's budget is lower than its own cost lines.
     BUDGET_BELOW_COST = 205 "budget-below-cost" Error;
+    /// A theme's budget is lower than what its goals cost.
+    THEME_BUDGET_BELOW_COST = 205 "theme-budget-below-cost" Error;
     /// A goal's budget is higher than its own cost lines.
     BUDGET_ABOVE_COST = 205 "budget-above-cost" Warning;
     /// A stated balance is lower than what the movements give.
     BALANCE_TOO_LOW = 206 "balance-too-low" Error;
     /// A stated balance is higher than what the movements give.
     BALANCE_TOO_HIGH = 206 "balance-too-high" Error;
+    /// A net movement is not what the additions and withdrawals of its year come to.
+    NET_DIFFERS = 206 "net-movement-differs" Error;
     /// Totals differ by no more than printed rounding can explain.
     WITHIN_ROUNDING = 207 "within-rounding" Note;
     /// A minus where it has no meaning.
@@ -235,8 +243,6 @@ kinds! {
     MOVED_AFTER_END = 305 "moved-after-end" Error;
     /// A year outside the years of the plan.
     YEAR_OUTSIDE = 306 "year-outside-plan" Error;
-    /// `2024` and `2024/25` in one plan.
-    YEAR_STYLE = 306 "year-style" Error;
     /// A range of more years than a plan can have.
     RANGE_TOO_LONG = 306 "range-too-long" Error;
     /// An amount for a range that does not say whether it is per year or in total.
@@ -261,6 +267,12 @@ kinds! {
     COVERED_TOO_MUCH = 402 "covered-too-much" Error;
     /// Less is stated to be paid for a goal than it costs, and nobody else may pay.
     COVERED_TOO_LITTLE = 402 "covered-too-little" Error;
+    /// What a payer is stated to pay is not its fixed share of the cost.
+    SHARE_DIFFERS = 402 "share-differs" Error;
+    /// More is stated to be paid for the goals of a theme than they cost.
+    THEME_COVERED_TOO_MUCH = 402 "theme-covered-too-much" Error;
+    /// Less is stated to be paid for the goals of a theme than they cost, and nobody else may pay.
+    THEME_COVERED_TOO_LITTLE = 402 "theme-covered-too-little" Error;
     /// A payment is stated for a goal that costs nothing then.
     COVERED_WITHOUT_COST = 402 "covered-without-cost" Error;
     /// A payer pays more goal by goal than is stated in all.

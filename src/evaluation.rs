@@ -1,9 +1,10 @@
 //! What comes out of checking one file with all that it includes, as plain data.
 
-use crate::diagnostic::{Diagnostic, NotChecked, Severity};
+use crate::diagnostic::{Diagnostic, Message, NotChecked, Severity};
+use crate::model::plan::Pending;
 use crate::model::{Entity, FactList, FactState, GoalId, Plan, ReserveId, SourceId};
 use crate::money::{Money, YearRange, YearStyle};
-use crate::source::SourceSet;
+use crate::source::{Place, SourceSet};
 use crate::syntax::ast::Language;
 use iso_currency::Currency;
 
@@ -142,6 +143,33 @@ pub fn open_amounts(plan: &Plan) -> Vec<OpenAmount> {
     }
     open.sort_by_key(|(place, _)| *place);
     open.into_iter().map(|(_, amount)| amount).collect()
+}
+
+/// What is read but not evaluated: scenarios, rules and accepted deviations. The answer may hang on each.
+pub fn not_evaluated(plan: &Plan, sources: &SourceSet) -> Vec<NotChecked> {
+    let why = || Message::new("because-not-evaluated");
+    let pending = plan.pending.iter().map(|item| {
+        let (what, name, place) = match item {
+            Pending::Scenario(named, place) => ("unchecked-scenario", named.name.span, *place),
+            Pending::UseRules(rules, place) => ("unchecked-rules", rules.pack, *place),
+            Pending::Pack(pack, place) => ("unchecked-pack", pack.name, *place),
+            Pending::Parameter(parameter, place) => ("unchecked-parameter", parameter.name.span, *place),
+            Pending::Rule(rule, place) => ("unchecked-rule", rule.name.span, *place),
+            Pending::Test(test, place) => ("unchecked-test", test.title.span, *place),
+        };
+        let name = Place::new(place.file, name);
+        let text = sources.slice(name).trim_matches('"');
+        NotChecked { what: Message::new(what).with("name", text), why: why(), place: name }
+    });
+    let accepted = plan.accepted.iter().map(|allow| {
+        let code = allow.code.as_str();
+        let what = match allow.on {
+            Some(entity) => Message::new("unchecked-allow-on").with("code", code).with("name", plan.name(entity)),
+            None => Message::new("unchecked-allow").with("code", code),
+        };
+        NotChecked { what, why: why(), place: allow.place }
+    });
+    pending.chain(accepted).collect()
 }
 
 /// Sorts findings by place, then by code; findings that are equal in every respect are kept once.

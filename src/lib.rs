@@ -76,6 +76,7 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
 fn check_plan(plan: &Plan, sources: &SourceSet) -> Report {
     let outcome = outcome::evaluate(plan);
     let mut report = check::check(&Context { plan, outcome: &outcome, sources });
+    report.not_checked.extend(evaluation::not_evaluated(plan, sources));
     let names_money = !(plan.sources.is_empty() && plan.reserves.is_empty());
     report.not_checked.push(NotChecked {
         what: Message::new("unchecked-payable"),

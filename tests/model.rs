@@ -58,6 +58,7 @@ fn facts(out: &mut String, plan: &Plan, sources: &SourceSet) {
     list(out, plan, "addition", &ledger.addition, reserve);
     list(out, plan, "withdrawal", &ledger.withdrawal, reserve);
     list(out, plan, "movement", &ledger.movement, reserve);
+    list(out, plan, "net", &ledger.net, reserve);
     list(out, plan, "balance", &ledger.source_balance, source);
     list(out, plan, "balance", &ledger.reserve_balance, reserve);
     for (used, also) in &ledger.also {

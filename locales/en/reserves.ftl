@@ -27,3 +27,9 @@ addition-differs = The additions to { $name } in { $year } are stated as { $stat
 addition-differs-help = Leftovers, releases and additions that name their source all count. Correct the table, or what flows in.
 opening-differs = The opening balance of { $name } in { $year } is stated as { $stated }, but { $before } closes with { $computed }: a difference of { $difference }.
 opening-differs-help = A year opens with what the year before left. Correct one of the two, or name the movement between them.
+
+net-movement-differs = The movement of { $name } in { $years } is { $stated }, but { $added } added less { $withdrawn } withdrawn is { $computed }: a difference of { $difference }.
+net-movement-differs-help = A movement without a title is the net of what is added and withdrawn in that year. Is it a movement beside those? Then give its row a title: movement "Interest".
+label-added-here = { $amount } added
+label-withdrawn-here = { $amount } withdrawn
+unchecked-net = the movement of { $name } in { $years }

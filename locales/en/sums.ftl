@@ -106,6 +106,8 @@ unchecked-all = “{ $what }”
 unchecked-reserve = the balance of { $name }
 unchecked-end = whether { $name } is empty at the end of { $year }
 because-unread-cell = an amount in the table could not be read
+because-unknown-row = a row has a name that is not known
+because-pm = the document does not give the figure yet (pm)
 because-unread = something that it rests on could not be read
 because-not-known = what it asks does not follow from what the plan states
 because-too-large = the figures are too large to be counted exactly
@@ -115,10 +117,12 @@ because-no-opening = the plan gives no opening balance
 
 ## From the model
 
+theme-budget-below-cost = The budget of theme { $theme } in { $years } is { $budget }, but its goals together cost { $cost }: { $difference } more.
+theme-budget-below-cost-help = Raise the budget of the theme or lower the costs of its goals.
 same-fact-differs = { $what } of { $name } for { $years } is given twice: { $first } and { $second }.
-same-fact-differs-help = The first is used. Correct the one that does not agree with the document, or remove it.
+same-fact-differs-help = Correct the one that does not agree with the document, or remove it. Until then neither is used.
 window-overlap = { $what } of { $name } is given for { $first } and again for { $second }: these years would count twice.
-window-overlap-help = The first is used. Give each year once, or use cost lines with names of their own.
+window-overlap-help = Give each year once, or use cost lines with names of their own. Until then neither is used.
 period-stated-twice = { $name } states “{ $statement }” with two periods: { $first } and { $second }.
 period-stated-twice-help = The widest, { $used }, is used. Keep the period that the document means.
 statement-twice = “{ $statement }” is given twice here, and differently: { $first } and { $second }.
@@ -160,9 +164,7 @@ sign-limit = a limit
 label-counts = this one counts
 label-period-first = stated here as { $years }
 label-amount = { $amount }
-label-amount-counts = { $amount }; this one counts
 label-window = { $amount } for { $years }
-label-window-counts = { $amount } for { $years }; this one counts
 label-share = { $share }
 label-whole = given as { $amount }
 label-unlimited = without limit

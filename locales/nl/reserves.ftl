@@ -27,3 +27,9 @@ addition-differs = De stortingen in { $name } in { $year } zijn vermeld als { $s
 addition-differs-help = Restanten, vrijval en stortingen uit een bron tellen allemaal mee. Verbeter de tabel, of wat erin komt.
 opening-differs = De beginstand van { $name } in { $year } is vermeld als { $stated }, maar { $before } sluit met { $computed }: een verschil van { $difference }.
 opening-differs-help = Een jaar begint met wat het jaar ervoor overliet. Verbeter een van de twee, of vermeld wat er tussen is gebeurd.
+
+net-movement-differs = De mutatie van { $name } in { $years } is { $stated }, maar { $added } storting min { $withdrawn } onttrekking is { $computed }: { $difference } verschil.
+net-movement-differs-help = Een mutatie zonder titel is het saldo van de stortingen en onttrekkingen van dat jaar. Is het een beweging daarnaast? Geef de regel dan een titel: mutatie "Rente".
+label-added-here = storting van { $amount }
+label-withdrawn-here = onttrekking van { $amount }
+unchecked-net = de mutatie van { $name } in { $years }

@@ -106,6 +106,8 @@ unchecked-all = “{ $what }”
 unchecked-reserve = de stand van { $name }
 unchecked-end = of { $name } leeg is aan het eind van { $year }
 because-unread-cell = een bedrag in de tabel is niet te lezen
+because-unknown-row = een regel heeft een naam die niet bekend is
+because-pm = het document geeft het bedrag nog niet (pm)
 because-unread = iets waarop het rust is niet te lezen
 because-not-known = wat er gevraagd wordt volgt niet uit wat het plan vermeldt
 because-too-large = de bedragen zijn te groot om precies te rekenen
@@ -115,10 +117,12 @@ because-no-opening = het plan geeft geen beginstand
 
 ## From the model
 
+theme-budget-below-cost = Het budget van thema { $theme } in { $years } is { $budget }, maar de doelen ervan kosten samen { $cost }: { $difference } meer.
+theme-budget-below-cost-help = Verhoog het budget van het thema of verlaag de lasten van de doelen.
 same-fact-differs = { $what } van { $name } in { $years }: er staan twee bedragen, { $first } en { $second }.
-same-fact-differs-help = Het eerste bedrag telt. Verbeter het bedrag dat niet klopt met het document, of haal het weg.
+same-fact-differs-help = Verbeter het bedrag dat niet klopt met het document, of haal het weg. Tot dan telt geen van beide.
 window-overlap = { $what } van { $name }: er staat een bedrag voor { $first } en nog een voor { $second }; deze jaren zouden dubbel tellen.
-window-overlap-help = Het eerste bedrag telt. Geef elk jaar één keer, of gebruik lastenregels met een eigen naam.
+window-overlap-help = Geef elk jaar één keer, of gebruik lastenregels met een eigen naam. Tot dan telt geen van beide.
 period-stated-twice = Bij { $name } staan achter “{ $statement }” twee periodes: { $first } en { $second }.
 period-stated-twice-help = De ruimste, { $used }, telt. Houd de periode aan die het document bedoelt.
 statement-twice = “{ $statement }” staat hier twee keer, en verschillend: { $first } en { $second }.
@@ -160,9 +164,7 @@ sign-limit = een maximum
 label-counts = deze telt
 label-period-first = hier staat { $years }
 label-amount = { $amount }
-label-amount-counts = { $amount }; dit bedrag telt
 label-window = { $amount } voor { $years }
-label-window-counts = { $amount } voor { $years }; dit bedrag telt
 label-share = { $share }
 label-whole = hier staat { $amount }
 label-unlimited = onbeperkt

@@ -6,7 +6,7 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Message, Value};
 use crate::model::{Cap, Goal, GoalId, Payer, Plan};
 use crate::money::{Money, YearRange};
-use crate::syntax::ast::{LimitPeriod, Stage};
+use crate::syntax::ast::LimitPeriod;
 
 /// Reports every cap that stated payments exceed.
 pub(super) fn check(context: &Context<'_>, report: &mut Report) {
@@ -26,7 +26,8 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
 /// What the payer and its parts are stated to pay to the goal.
 fn paid(plan: &Plan, goal: GoalId, payer: Payer) -> ByYears {
     let mut amounts = ByYears::default();
-    for fact in known(plan.ledger.payment.of(goal.0), Stage::Planned) {
+    let payments = &plan.ledger.payment;
+    for fact in known(payments.of(goal.0), payments.stage(goal.0)) {
         if fact.payer().is_some_and(|by| by == payer || plan.is_part_of(by, payer)) {
             amounts.add(fact);
         }

@@ -39,7 +39,8 @@ fn goal_by_goal(
     explained: &mut Explained,
     report: &mut Report,
 ) {
-    let stated = plan.ledger.payment.of(id.0).iter().any(|fact| fact.stage == Stage::Planned);
+    let compared = stage(plan, id);
+    let stated = plan.ledger.payment.of(id.0).iter().any(|fact| fact.stage == compared);
     if (!stated && matrices.is_empty()) || goal.remainder_of.is_some() {
         return;
     }
@@ -74,13 +75,20 @@ fn goal_by_goal(
     }
 }
 
+/// The stage in which a goal's payments are compared: that of its costs, or else of its budget.
+pub(super) fn stage(plan: &Plan, id: GoalId) -> Stage {
+    let ledger = &plan.ledger;
+    if ledger.cost.of(id.0).is_empty() { ledger.budget.stage(id.0) } else { ledger.cost.stage(id.0) }
+}
+
 /// Whether every year for which payments are stated, or every year with costs, has costs of just that amount; the usual
 /// case, found fast.
 fn is_paid_exactly(plan: &Plan, id: GoalId, every_year: bool) -> bool {
+    let compared = stage(plan, id);
     let cost = plan.ledger.cost.of(id.0);
-    let stage = counted(cost);
-    let mut costs = cost.iter().filter(|fact| fact.stage == stage).peekable();
-    let mut paid = plan.ledger.payment.of(id.0).iter().filter(|fact| fact.stage == Stage::Planned).peekable();
+    let counts = counted(cost);
+    let mut costs = cost.iter().filter(|fact| fact.stage == counts).peekable();
+    let mut paid = plan.ledger.payment.of(id.0).iter().filter(|fact| fact.stage == compared).peekable();
     let one_year = |fact: &&Fact| fact.years.first == fact.years.last && fact.state == FactState::Known;
     while let Some(year) = paid.peek().map(|fact| fact.years) {
         while costs.next_if(|fact| !every_year && one_year(fact) && fact.years < year).is_some() {}
@@ -153,7 +161,8 @@ fn sides_of(plan: &Plan, id: GoalId) -> Vec<(YearRange, Sides)> {
     for fact in budget.iter().filter(|fact| fact.stage == counted(budget)) {
         ranges.entry(fact.years).or_default().budget.add(plan, fact);
     }
-    for fact in ledger.payment.of(id.0).iter().filter(|fact| fact.stage == Stage::Planned) {
+    let compared = stage(plan, id);
+    for fact in ledger.payment.of(id.0).iter().filter(|fact| fact.stage == compared) {
         let sides = ranges.entry(fact.years).or_default();
         sides.paid.add(plan, fact);
         if fact.payer().is_some_and(|payer| !is_unlimited(plan, payer)) {

@@ -166,6 +166,6 @@ impl Goals {
 fn someone_else(plan: &Plan, availability: &Availability, years: YearRange, paid_by: &BTreeSet<Payer>) -> bool {
     everyone(plan).into_iter().any(|payer| {
         let stated = paid_by.contains(&payer) || paid_by.iter().any(|&by| plan.is_part_of(payer, by));
-        is_unlimited(plan, payer) || (!stated && could_pay(availability, payer, years))
+        !stated && (is_unlimited(plan, payer) || could_pay(availability, payer, years))
     })
 }

@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::money::{Money, Year, YearRange};
 use crate::source::Place;
-use crate::syntax::ast::{GoalStatus, Nature, Stage};
+use crate::syntax::ast::{GoalStatus, Nature};
 use rust_decimal::{Decimal, RoundingStrategy};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -265,7 +265,8 @@ fn ending_payers(plan: &Plan, purse: &mut Purse, id: GoalId, goal: &Goal) -> (Ve
 
 /// Who pays the goal: as stated, or as `paid by` says, or whoever may.
 fn payers_of(plan: &Plan, purse: &mut Purse, id: GoalId, goal: &Goal) -> Vec<Payer> {
-    let stated = super::amounts::known(plan.ledger.payment.of(id.0), Stage::Planned);
+    let payments = &plan.ledger.payment;
+    let stated = super::amounts::known(payments.of(id.0), payments.stage(id.0));
     let mut payers: Vec<Payer> = stated.filter_map(Fact::payer).collect();
     if payers.is_empty() {
         payers = plan.paid_by(goal).iter().map(|entry| entry.payer).collect();

@@ -15,12 +15,14 @@ pub mod differing;
 mod goal_outlives_money;
 mod matrices;
 mod moved_after_end;
+mod net_movement;
 pub mod outside_money;
 mod outside_purpose;
 mod payment_outside_availability;
 pub mod reserve_limits;
 pub mod reserve_moves;
 mod rests_on_decision;
+mod shares_paid;
 pub mod slip;
 pub mod source_limits;
 mod stages_out_of_order;
@@ -28,6 +30,7 @@ pub mod stated;
 pub mod table_formulas;
 pub mod table_sums;
 pub mod table_totals;
+mod themes;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
 use crate::model::Plan;
@@ -74,9 +77,12 @@ static CHECKS: &[Check] = &[
     goal_outlives_money::check,
     deadline::check,
     moved_after_end::check,
+    net_movement::check,
     decisions::check,
     rests_on_decision::check,
     coverage_differs::check,
+    shares_paid::check,
+    themes::check,
     outside_purpose::check,
     cap_exceeded::check,
 ];

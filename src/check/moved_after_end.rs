@@ -7,35 +7,44 @@ use crate::diagnostic::{Diagnostic, Figure, Message};
 use crate::model::{Fact, FactList, Plan, ReserveId};
 use crate::money::Year;
 use crate::source::Place;
-use crate::syntax::ast::Stage;
 
-/// Reports every reserve that moves after its end. What it is stated to pay then is 302.
+/// Reports every reserve that moves after its end. What it pays then without a stated withdrawal is 302.
 pub(super) fn check(context: &Context<'_>, report: &mut Report) {
     let plan = context.plan;
     for (id, reserve) in (0..).map(ReserveId).zip(&plan.reserves) {
         let Some((last, ends)) = reserve.ends else { continue };
         let amounts = moved(plan, id, last).without_zeros();
+        if is_what_was_left(context, id, last, &amounts) {
+            continue;
+        }
         report.findings.extend(finding(&reserve.label.name, last, ends, &amounts));
     }
+}
+
+/// Whether what goes out after the end is just what the reserve still holds then: that is found at its end.
+pub(super) fn is_what_was_left(context: &Context<'_>, id: ReserveId, last: Year, amounts: &ByYears) -> bool {
+    let ledger = &context.plan.ledger;
+    let comes_in = later(&ledger.addition, id, last).chain(later(&ledger.movement, id, last)).next().is_some();
+    let released = context.plan.reserves.get(id.index()).is_none_or(|reserve| reserve.release_to.is_some());
+    let left = context.outcome.reserve_year(id, last).map(|row| row.closing).filter(|closing| !closing.unknown);
+    !comes_in && !released && left.is_some_and(|left| left.cents > 0 && left.cents == amounts.total().wide())
 }
 
 /// Additions, withdrawals and movements in later years, as they are written.
 fn moved(plan: &Plan, id: ReserveId, last: Year) -> ByYears {
     let ledger = &plan.ledger;
-    let covered: Vec<&Fact> = later(&ledger.reserve_coverage, id, last).collect();
     let mut amounts = ByYears::default();
     for fact in later(&ledger.addition, id, last).chain(later(&ledger.movement, id, last)) {
         amounts.add(fact);
     }
-    let withdrawn = later(&ledger.withdrawal, id, last);
-    for fact in withdrawn.filter(|fact| covered.iter().all(|paid| !paid.years.meets(fact.years))) {
+    for fact in later(&ledger.withdrawal, id, last) {
         amounts.add(fact);
     }
     amounts
 }
 
 fn later(list: &FactList, id: ReserveId, end: Year) -> impl Iterator<Item = &Fact> {
-    known(list.of(id.0), Stage::Planned).filter(move |movement| movement.years.first > end)
+    known(list.of(id.0), list.stage(id.0)).filter(move |movement| movement.years.first > end)
 }
 
 fn finding(name: &str, last: Year, place: Place, amounts: &ByYears) -> Option<Diagnostic> {

@@ -6,7 +6,6 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Kind, Message, Value};
 use crate::model::{Goal, GoalId, Payer, Plan};
 use crate::source::Place;
-use crate::syntax::ast::Stage;
 use std::collections::BTreeMap;
 
 /// Reports every payment outside an earmark or outside the goal's `paid by`.
@@ -14,7 +13,8 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
     let plan = context.plan;
     for (id, goal) in (0..).map(GoalId).zip(&plan.goals) {
         let mut broken: BTreeMap<Payer, ByYears> = BTreeMap::new();
-        for fact in known(plan.ledger.payment.of(id.0), Stage::Planned) {
+        let payments = &plan.ledger.payment;
+        for fact in known(payments.of(id.0), payments.stage(id.0)) {
             if let Some(payer) = fact.payer().filter(|&payer| breach(plan, payer, goal).is_some()) {
                 broken.entry(payer).or_default().add(fact);
             }

@@ -1,12 +1,15 @@
 //! Stated payments in years in which the payer cannot pay -> 302, one per payer.
 
 use super::amounts::{ByYears, amount_label, known};
+use super::moved_after_end::is_what_was_left;
 use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Kind, Message, Value};
 use crate::model::calendar::year_of;
-use crate::model::{Availability, CarryOver, Fact, FactList, Payer, Plan, ReserveId, Source, SourceId, Usable};
-use crate::money::{Year, YearRange};
+use crate::model::{
+    Availability, CarryOver, Fact, FactList, FactState, Payer, Plan, ReserveId, Source, SourceId, Usable,
+};
+use crate::money::{Money, Year, YearRange};
 use crate::syntax::ast::Stage;
 use std::collections::BTreeMap;
 
@@ -21,7 +24,7 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
             late.entry(payer).or_default().add(fact);
         }
     }
-    for fact in known(plan.ledger.payment.all(), Stage::Planned) {
+    for fact in payments(&plan.ledger.payment) {
         if let Some(payer) = fact.payer().filter(|&payer| is_outside(&availability, payer, fact.years)) {
             per_goal.entry(payer).or_default().add(fact);
         }
@@ -30,7 +33,7 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
         late.entry(payer).or_default().fill_from(amounts);
     }
     for (payer, amounts) in late {
-        report.findings.extend(finding(plan, &availability, payer, amounts.without_zeros()));
+        report.findings.extend(finding(context, &availability, payer, amounts.without_zeros()));
     }
 }
 
@@ -42,7 +45,7 @@ fn whole_coverage(plan: &Plan) -> impl Iterator<Item = (Payer, &Fact)> {
 }
 
 fn payments(list: &FactList) -> impl Iterator<Item = &Fact> {
-    known(list.all(), Stage::Planned)
+    list.all_counting().filter(|fact| fact.state == FactState::Known && fact.money != Money::ZERO)
 }
 
 fn is_outside(availability: &Availability, payer: Payer, years: YearRange) -> bool {
@@ -53,11 +56,19 @@ fn is_outside(availability: &Availability, payer: Payer, years: YearRange) -> bo
     }
 }
 
-fn finding(plan: &Plan, availability: &Availability, payer: Payer, amounts: ByYears) -> Option<Diagnostic> {
+fn finding(context: &Context<'_>, availability: &Availability, payer: Payer, amounts: ByYears) -> Option<Diagnostic> {
+    let plan = context.plan;
     match payer {
         Payer::Reserve(id) => {
             let reserve = plan.reserves.get(id.index())?;
             let (last, place) = reserve.ends?;
+            if is_what_was_left(context, id, last, &amounts) {
+                return None;
+            }
+            let withdrawn = &plan.ledger.withdrawal;
+            let withdrawn: Vec<&Fact> = known(withdrawn.of(id.0), withdrawn.stage(id.0)).collect();
+            // A withdrawal that is stated for the same years is found after the end of the reserve itself.
+            let amounts = amounts.keep(|years, _| withdrawn.iter().all(|fact| !fact.years.meets(years)));
             let finding = start(&codes::PAYMENT_AFTER_RESERVE_ENDS, &reserve.label.name, &amounts)?;
             let ends = Message::new("label-reserve-ends").with("year", last);
             let finding = finding.with("year", last).label(place, ends);

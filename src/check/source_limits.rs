@@ -35,7 +35,7 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
         // What is paid in a year in which the source may not pay at all is said there (302).
         let usable = availability.usable(Payer::Source(id));
         // Of a whole whose parts pay each for themselves, the parts have been looked at.
-        let own = source.parts.is_empty() || source::pays_as_a_whole(plan, id);
+        let own = (source.parts.is_empty() || source::pays_as_a_whole(plan, id)) && !source.doubtful;
         if own && overdrawn(context, (id, source), &rows, usable, report) {
             reported.insert(id);
             continue;

@@ -57,18 +57,48 @@ struct Stages {
 struct Amount {
     sum: Sum,
     place: Option<Place>,
+    years: Option<YearRange>,
     steps: i128,
+}
+
+impl Amount {
+    fn take(&mut self, other: &Self) {
+        self.sum = self.sum.plus(other.sum);
+        self.place = self.place.or(other.place);
+        self.years = match (self.years, other.years) {
+            (Some(own), Some(other)) => Some(own.to(other)),
+            (own, other) => own.or(other),
+        };
+        self.steps += other.steps;
+    }
+}
+
+/// Ranges that share a year joined: a window is compared with all that falls in it.
+fn joined(ranges: BTreeMap<(u32, YearRange), Stages>) -> Vec<(u32, YearRange, Stages)> {
+    let mut blocks: Vec<(u32, YearRange, Stages)> = Vec::with_capacity(ranges.len());
+    for ((other, years), stages) in ranges {
+        match blocks.last_mut() {
+            Some((known, block, all)) if *known == other && block.meets(years) => {
+                *block = block.to(years);
+                all.planned.take(&stages.planned);
+                all.obligated.take(&stages.obligated);
+                all.actual.take(&stages.actual);
+            }
+            _ => blocks.push((other, years, stages)),
+        }
+    }
+    blocks
 }
 
 fn of_subject(plan: &Plan, facts: &[Fact], id: u32, subject: Subject, report: &mut Report) {
     if facts.iter().all(|fact| fact.stage == Stage::Planned) {
         return;
     }
-    let mut years: BTreeMap<(u32, YearRange), Stages> = BTreeMap::new();
+    let mut ranges: BTreeMap<(u32, YearRange), Stages> = BTreeMap::new();
     for fact in facts {
         // Cost lines add up; payers are looked at one by one.
         let other = if subject == Subject::Payment { fact.other } else { 0 };
-        let stages = years.entry((other, fact.years)).or_default();
+        let stages = ranges.entry((other, fact.years)).or_default();
         let amount = match fact.stage {
             Stage::Planned => &mut stages.planned,
             Stage::Expected => continue,
@@ -77,9 +107,10 @@ fn of_subject(plan: &Plan, facts: &[Fact], id: u32, subject: Subject, report: &m
         };
         amount.sum.add(fact);
         amount.place = amount.place.or(Some(fact.place));
+        amount.years = Some(amount.years.map_or(fact.years, |years| years.to(fact.years)));
         amount.steps += plan.ledger.origin(fact).step.wide();
     }
-    for ((other, years), stages) in years {
+    for (other, years, stages) in joined(ranges) {
         let named = name(plan, subject, id, Fact::unpack(other));
         let Stages { planned, obligated, actual } = &stages;
         let below_actual =
@@ -121,8 +152,9 @@ fn finding(
     (lower, lower_word): (&Amount, &'static str),
 ) -> Option<Diagnostic> {
     let known = !upper.sum.unknown && !lower.sum.unknown && !lower.sum.pm && lower.sum.count > 0;
+    let covers = lower.years.zip(upper.years).is_some_and(|(lower, upper)| lower.covers(upper));
     let over = upper.sum.cents - lower.sum.cents;
-    if !known || over <= 0 || over * 2 <= upper.steps + lower.steps {
+    if !known || !covers || over <= 0 || over * 2 <= upper.steps + lower.steps {
         return None;
     }
     let (amount, limit) = (money(upper.sum.cents), money(lower.sum.cents));

@@ -286,6 +286,11 @@ fn compare_total(
     let stated = cell.money.wide();
     if stated != total.cents {
         let role = role(table, row, column);
+        // A row whose name is not known may be no row of its own: a sum, or a row of another table.
+        if role != Role::Row && table.rows.iter().any(|row| row.cells > 0 && row.head == RowHead::Unknown) {
+            found.unread.push(cell.span());
+            return;
+        }
         found.wrong.push(Wrong { row, column, role, stated, computed: total.cents, count: total.count });
     } else if let Some(pm) = total.pm {
         match pms.iter_mut().find(|rest| rest.pm == pm) {

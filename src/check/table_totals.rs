@@ -16,10 +16,11 @@ use crate::syntax::ast::CellValue;
 pub fn check(context: &Context<'_>, report: &mut Report) {
     for table in &context.plan.tables {
         let mut found = table_sums::mismatches(table);
+        let unknown = table.rows.iter().any(|row| row.cells > 0 && row.head == RowHead::Unknown);
         for place in found.unread.drain(..) {
             report.not_checked.push(NotChecked {
                 what: Message::new("unchecked-total").with("table", title(context, table)),
-                why: Message::new("because-unread-cell"),
+                why: Message::new(if unknown { "because-unknown-row" } else { "because-unread-cell" }),
                 place: table.place(place),
             });
         }

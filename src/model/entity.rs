@@ -120,6 +120,8 @@ pub enum CarryOver {
 pub struct Source {
     /// Name and places.
     pub label: Label,
+    /// It states an income of its own that is not what its parts come to (reported): what it may pay is not certain.
+    pub doubtful: bool,
     /// The source that it is a part of.
     pub whole: Option<SourceId>,
     /// Its parts; a source with parts has no income of its own.

@@ -101,10 +101,10 @@ impl Fact {
 
 /// The stage of a subject's facts that counts: planned where there is any, else the most definite.
 pub fn counted(facts: &[Fact]) -> Stage {
-    if facts.iter().any(|fact| fact.stage == Stage::Planned) {
+    if facts.iter().any(|fact| fact.stage == Stage::Planned && !fact.is_correction()) {
         return Stage::Planned;
     }
-    facts.iter().map(|fact| fact.stage).max().unwrap_or_default()
+    facts.iter().filter(|fact| !fact.is_correction()).map(|fact| fact.stage).max().unwrap_or_default()
 }
 
 /// Facts of one measure, grouped by subject; within a subject by year, stage and place in the text.
@@ -112,6 +112,8 @@ pub fn counted(facts: &[Fact]) -> Stage {
 pub struct FactList {
     facts: Vec<Fact>,
     starts: Vec<u32>,
+    /// The stage that counts, by subject; empty where that is `planned` for all.
+    stages: Vec<Stage>,
 }
 
 impl FactList {
@@ -130,7 +132,28 @@ impl FactList {
             }
             starts.push(u32::try_from(position).unwrap_or(u32::MAX));
         }
-        Self { facts, starts }
+        let mut list = Self { facts, starts, stages: Vec::new() };
+        if list.facts.iter().any(|fact| fact.stage != Stage::Planned) {
+            let subjects = u32::try_from(subjects).unwrap_or(u32::MAX);
+            list.stages = (0..subjects).map(|subject| counted(list.of(subject))).collect();
+        }
+        list
+    }
+
+    /// The stage of a subject's facts that counts: planned where there is any, else the most definite.
+    pub fn stage(&self, subject: u32) -> Stage {
+        self.stages.get(subject as usize).copied().unwrap_or_default()
+    }
+
+    /// The facts about one subject that count.
+    pub fn counting(&self, subject: u32) -> impl Iterator<Item = &Fact> {
+        let stage = self.stage(subject);
+        self.of(subject).iter().filter(move |fact| fact.stage == stage)
+    }
+
+    /// All facts that count.
+    pub fn all_counting(&self) -> impl Iterator<Item = &Fact> {
+        self.facts.iter().filter(|fact| fact.stage == self.stage(fact.subject))
     }
 
     /// The facts about one subject.
@@ -171,8 +194,10 @@ pub struct Ledger {
     pub addition: FactList,
     /// Withdrawals, by reserve.
     pub withdrawal: FactList,
-    /// Net movements, by reserve: positive adds.
+    /// Net movements, by reserve: positive adds. Only of years without additions and withdrawals.
     pub movement: FactList,
+    /// Stated net movements beside additions and withdrawals of the same year, by reserve: checked, never used.
+    pub net: FactList,
     /// Stated closing balances (unspent money), by source: checked, never used.
     pub source_balance: FactList,
     /// Stated closing balances, by reserve: checked, never used.

@@ -62,6 +62,8 @@ pub struct Head {
 pub struct Stated {
     /// The claim: a comparison, or anything that is yes or no.
     pub claim: Expression,
+    /// It says `pm`: the document does not give the figure yet, so there is nothing to compare.
+    pub pm: bool,
     /// The statement.
     pub place: Place,
     /// Where it stands in a document, in words.

@@ -72,6 +72,11 @@ impl Asked<'_> {
         }
     }
 
+    /// The stage asked for; where that is `planned` and nothing is planned, the most definite there is.
+    fn stage_in(&self, list: &FactList, subject: u32) -> Stage {
+        if self.stage == Stage::Planned { list.stage(subject) } else { self.stage }
+    }
+
     fn in_theme(&self, theme: Option<ThemeId>, outer: ThemeId) -> bool {
         theme.is_some_and(|theme| self.plan.theme_within(theme, outer))
     }
@@ -82,7 +87,8 @@ impl Asked<'_> {
         for id in sources {
             let Some(source) = self.plan.sources.get(id.index()) else { continue };
             sum.unknown |= source.label.damaged || source.unlimited.is_some();
-            sum.add_facts(self.plan, self.plan.ledger.income.of(id.0), self.years, self.stage, &source.label.name);
+            let list = &self.plan.ledger.income;
+            sum.add_facts(self.plan, list.of(id.0), self.years, self.stage_in(list, id.0), &source.label.name);
         }
         sum
     }
@@ -110,7 +116,7 @@ impl Asked<'_> {
             sum.unknown |= goal.label.damaged || goal.remainder_of.is_some();
             sum.undivided |= goal.remainder_of.is_some();
             let start = sum.parts.len();
-            sum.add_facts(self.plan, list.of(id.0), self.years, self.stage, &goal.label.name);
+            sum.add_facts(self.plan, list.of(id.0), self.years, self.stage_in(list, id.0), &goal.label.name);
             for (part, fact) in sum.parts.iter_mut().skip(start).zip(list.of(id.0)) {
                 part.once = goal.lines.get(fact.other as usize).is_some_and(|line| line.once);
             }

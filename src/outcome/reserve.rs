@@ -119,8 +119,7 @@ fn roll(
 ) -> Vec<ReserveYear> {
     let Some(reserve) = plan.reserves.get(index) else { return Vec::new() };
     let id = ReserveId(u32::try_from(index).unwrap_or(u32::MAX));
-    let openings: Vec<&Fact> =
-        plan.ledger.opening.of(id.0).iter().filter(|fact| fact.stage == Stage::Planned).collect();
+    let openings: Vec<&Fact> = plan.ledger.opening.counting(id.0).collect();
     let first = openings.iter().map(|fact| fact.years.first).min().unwrap_or(years.first);
     let earliest = first.min(years.first).max(Year(years.first.0.saturating_sub(50)));
     let span = YearRange { first: earliest, last: years.last };

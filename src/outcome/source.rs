@@ -57,10 +57,9 @@ pub fn available(plan: &Plan, id: SourceId, years: YearRange) -> Option<YearRang
     source.available.or(by_tranches)
 }
 
-/// The planned tranches of a source and all its parts.
+/// The tranches of a source and all its parts: planned, or where there are none the most definite.
 pub fn incomes(plan: &Plan, id: SourceId) -> Vec<Fact> {
-    let planned = |fact: &&Fact| fact.stage == Stage::Planned;
-    plan.leaves(id).into_iter().flat_map(|leaf| plan.ledger.income.of(leaf.0)).filter(planned).copied().collect()
+    plan.leaves(id).into_iter().flat_map(|leaf| plan.ledger.income.counting(leaf.0)).copied().collect()
 }
 
 /// The years of a source one by one, from its first tranche or payment to the end of the plan. Empty for a source without

@@ -51,6 +51,7 @@ impl Builder<'_> {
             self.matrix(table, id, years, slots, origin);
             return;
         }
+        let repeated = repeated(table);
         for row in &table.rows {
             let cells = table.row_cells(row);
             match row.head {
@@ -62,7 +63,10 @@ impl Builder<'_> {
                         self.row_facts(table, target, cells, &slots, self.expected(table, entity), origin);
                     }
                 }
-                RowHead::Course(kind) => self.movement_row(table, kind, row, cells, &slots, origin),
+                RowHead::Course(kind) => {
+                    let adds_up = repeated.get(kind_number(kind) as usize).copied().unwrap_or(false);
+                    self.movement_row(table, kind, row, adds_up, &slots, origin);
+                }
                 RowHead::Figure(_)
                 | RowHead::Total
                 | RowHead::Subtotal { .. }
@@ -174,7 +178,7 @@ impl Builder<'_> {
         table: &Table,
         kind: CourseKind,
         row: &Row,
-        cells: &[Cell],
+        adds_up: bool,
         slots: &[Slot],
         origin: OriginId,
     ) {
@@ -183,7 +187,7 @@ impl Builder<'_> {
             _ if table.of_all => Target { list: List::AllReserves, ..course_target(table, kind, kind_number(kind)) },
             _ => return,
         };
-        let origin = if row.title.is_some() {
+        let origin = if row.title.is_some() || adds_up {
             let known: Origin =
                 self.facts.origins.get(origin.0 as usize).copied().unwrap_or(Origin { table: None, step: Money::ZERO });
             let own = self.facts.new_origin(known);
@@ -192,7 +196,7 @@ impl Builder<'_> {
         } else {
             origin
         };
-        self.row_facts(table, target, cells, slots, false, origin);
+        self.row_facts(table, target, table.row_cells(row), slots, false, origin);
     }
 }
 
@@ -202,6 +206,22 @@ const KINDS: [CourseKind; 5] =
 
 fn kind_number(kind: CourseKind) -> u32 {
     (0..).zip(KINDS).find(|(_, known)| *known == kind).map_or(0, |(number, _)| number)
+}
+
+/// The kinds of movement with several rows in a course: those rows add up. One `movement` row without a title beside
+/// additions or withdrawals is the net of them.
+fn repeated(table: &Table) -> [bool; 5] {
+    let mut rows = [0_u32; 5];
+    for row in &table.rows {
+        if let RowHead::Course(kind) = row.head
+            && let Some(count) = rows.get_mut(kind_number(kind) as usize)
+        {
+            *count = count.saturating_add(1);
+        }
+    }
+    let [_, additions, withdrawals, movements, _] = rows;
+    let net = additions > 0 || withdrawals > 0;
+    [false, additions > 1, withdrawals > 1, movements > 1 && !net, false]
 }
 
 fn course_target(table: &Table, kind: CourseKind, subject: u32) -> Target {

@@ -91,7 +91,8 @@ impl Builder<'_> {
             if claim.kind == Type::Broken {
                 self.broken.push(place);
             }
-            self.plan.stated.push(Stated { claim, place, reference });
+            let pm = is_pm(&claim);
+            self.plan.stated.push(Stated { claim, pm, place, reference });
         }
     }
 
@@ -194,6 +195,10 @@ impl Builder<'_> {
         if !fits {
             let needed = if unary == Unary::Not { "a-boolean" } else { "a-amount" };
             self.needed(inner.place, inner.kind.words(), Message::new(needed));
+            if let (Unary::Not, Some(finding)) = (unary, self.findings.last_mut()) {
+                let text = self.sources.slice(inner.place).trim();
+                finding.help.push(Message::new("type-needed-help-not").with("text", text));
+            }
             return broken(place);
         }
         let kind = inner.kind;
@@ -208,7 +213,7 @@ impl Builder<'_> {
         needed: impl Into<crate::diagnostic::Value>,
     ) {
         let finding = Diagnostic::new(&codes::TYPE_NEEDED, place)
-            .with("text", self.sources.slice(place))
+            .with("text", self.sources.slice(place).trim())
             .with("is", is)
             .with("needed", needed);
         self.findings.push(finding);
@@ -227,6 +232,12 @@ impl Builder<'_> {
             _ => made,
         }
     }
+}
+
+/// Whether a claim says that a figure is not known yet.
+fn is_pm(claim: &Expression) -> bool {
+    let open = |side: &Expression| matches!(side.term, Term::Pm);
+    matches!(&claim.term, Term::Binary(_, left, right) if open(left) || open(right))
 }
 
 /// An expression that could not be understood, already reported.

@@ -93,7 +93,7 @@ impl Builder<'_> {
             return broken(place);
         }
         let wanted = form(measure).map_or(Wanted::ANY, |form| form.3);
-        let years = years.and_then(|tree| self.period(scope, tree));
+        let years = years.and_then(|tree| self.period(scope, tree)).map(|years| self.of_plan(years));
         let subject = names.first().map_or(Some(None), |tree| self.subject(scope, tree, wanted));
         let other = names.get(1).map_or(Some(None), |tree| self.subject(scope, tree, Wanted::GOAL));
         let unread = years.as_ref().is_some_and(|years| years.kind == Type::Broken);
@@ -137,6 +137,19 @@ impl Builder<'_> {
         }
         self.needed(made.place, made.kind.words(), Message::new("a-year"));
         Some(broken(made.place))
+    }
+
+    /// A period that is asked for lies within the years that the plan states; what does not is reported as such.
+    fn of_plan(&mut self, period: Expression) -> Expression {
+        let Term::Years(years) = period.term else { return period };
+        let stated = self.plan.head.years.filter(|(_, place)| *place != self.plan.head.place);
+        match stated {
+            Some((plan, _)) if !years.is_empty() && !plan.covers(years) => {
+                self.within_plan(period.place, period.place, years);
+                broken(period.place)
+            }
+            _ => period,
+        }
     }
 
     /// What a measure is about: `Some(None)` is everything, `None` was reported.
@@ -189,7 +202,7 @@ impl Builder<'_> {
         let place = Place::new(scope.file, function.span);
         let dutch = self.is_dutch(scope.file);
         let words = FORMS.iter().map(|(_, english, nl, ..)| if dutch { *nl } else { *english });
-        let near = nearest(&word, words.clone());
+        let near = if self.may_search() { nearest(&word, words.clone()) } else { Vec::new() };
         let finding = Diagnostic::new(&codes::TYPE_UNKNOWN_FUNCTION, place).with("name", word.as_str());
         let finding = if let [one] = near.as_slice() {
             let edits = vec![Edit { place, text: (*one).to_owned() }];

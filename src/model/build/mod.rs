@@ -10,9 +10,11 @@ mod figures;
 mod functions;
 mod goals;
 mod head;
+mod heads;
 mod measures;
 mod names;
 mod near;
+mod net;
 mod once;
 mod payers;
 mod pending;
@@ -37,6 +39,7 @@ use crate::source::{FileId, Place, SourceSet, Span};
 use crate::syntax::ast::{self, Reference};
 use facts::Facts;
 use names::{Names, Wanted, What};
+use rustc_hash::FxHashMap;
 use small::Sums;
 
 /// Builds a plan from its files, the plan's own file first, and reports what is wrong with its names and facts.
@@ -83,6 +86,12 @@ struct Builder<'a> {
     open_budgets: Vec<(facts::List, super::ledger::Fact)>,
     /// Amounts in other currencies than the plan's.
     foreign: currency::Foreign<'a>,
+    /// Sources, reserves, goals and themes by title, once a table asks for them.
+    titles: Option<FxHashMap<String, Vec<Entity>>>,
+    /// Heads of the table at hand that cannot stand there.
+    wrong_columns: usize,
+    /// How often near names were looked for.
+    searches: u32,
     /// The languages of the files.
     languages: Vec<(FileId, ast::Language)>,
 }
@@ -101,6 +110,9 @@ impl<'a> Builder<'a> {
             tags: small::Tags::default(),
             open_budgets: Vec::new(),
             foreign: Vec::new(),
+            titles: None,
+            wrong_columns: 0,
+            searches: 0,
             languages: Vec::new(),
         };
         for include in &unread {

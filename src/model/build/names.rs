@@ -4,10 +4,10 @@ use super::Builder;
 use super::small::Sums;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Value};
-use crate::model::entity::Entity;
+use crate::model::entity::{Entity, GoalId, ReserveId, SourceId, ThemeId};
 use crate::model::table::TableId;
 use crate::source::{FileId, Place, Span};
-use crate::syntax::ast::Name;
+use crate::syntax::ast::{Name, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -166,6 +166,47 @@ impl<'a> Builder<'a> {
     /// What a name stands for, without a finding.
     pub(super) fn known(&self, file: FileId, span: Span) -> Option<What> {
         self.names.known.get(&self.name(file, span)).map(|(what, _)| *what)
+    }
+
+    /// What a text names: one thing with that title among those that fit, or else a name.
+    pub(super) fn titled_entity(&mut self, file: FileId, text: Text, wanted: Wanted, sums: Sums) -> Option<Entity> {
+        let value = self.string(file, text);
+        let place = Place::new(file, text.span);
+        if self.titles.is_none() {
+            self.titles = Some(self.by_title());
+        }
+        let titled = self.titles.as_ref().and_then(|titles| titles.get(&value)).map_or(&[][..], Vec::as_slice);
+        let mut fitting = titled.iter().filter(|entity| wanted.accepts(What::Entity(**entity)));
+        if let (Some(entity), None) = (fitting.next().copied(), fitting.next()) {
+            self.uses(What::Entity(entity));
+            return Some(entity);
+        }
+        match self.names.known.get(value.as_str()).copied() {
+            Some((What::Entity(entity), _)) if wanted.accepts(What::Entity(entity)) => {
+                self.uses(What::Entity(entity));
+                return Some(entity);
+            }
+            Some((What::Unreadable, _)) => {}
+            Some((what, declared)) => self.wrong_kind(&value, place, what, declared, wanted),
+            None => self.unknown(Cow::Owned(value), place, wanted, sums, false),
+        }
+        self.damage(place, sums);
+        None
+    }
+
+    fn by_title(&self) -> FxHashMap<String, Vec<Entity>> {
+        let mut titles: FxHashMap<String, Vec<Entity>> = FxHashMap::default();
+        let plan = &self.plan;
+        let sources = (0..).map(SourceId).map(Entity::Source).zip(plan.sources.iter().map(|item| &item.label));
+        let reserves = (0..).map(ReserveId).map(Entity::Reserve).zip(plan.reserves.iter().map(|item| &item.label));
+        let goals = (0..).map(GoalId).map(Entity::Goal).zip(plan.goals.iter().map(|item| &item.label));
+        let themes = (0..).map(ThemeId).map(Entity::Theme).zip(plan.themes.iter().map(|item| &item.label));
+        for (entity, label) in sources.chain(reserves).chain(goals).chain(themes) {
+            if let Some(title) = &label.title {
+                titles.entry(title.clone()).or_default().push(entity);
+            }
+        }
+        titles
     }
 
     fn uses(&mut self, what: What) {

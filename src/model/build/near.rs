@@ -9,6 +9,15 @@ use crate::source::Place;
 /// Comparisons of names in one plan, after which nothing is offered any more: a plan of ten thousand typos stays fast.
 const COMPARISONS: usize = 2_000_000;
 
+/// Names for which near ones are looked for in one plan.
+const SEARCHES: u32 = 200;
+
+/// Longest name, in letters, for which near ones are looked for.
+const LONGEST: usize = 64;
+
+/// How many letters longer or shorter a near name may be.
+const LONGER: usize = 2;
+
 /// How far a name may be from what was meant.
 pub(super) fn reach(name: &str) -> usize {
     match name.chars().count() {
@@ -21,12 +30,16 @@ pub(super) fn reach(name: &str) -> usize {
 
 /// The candidates that are nearest to a name, within its reach.
 pub(super) fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Vec<&'c str> {
+    let length = name.chars().count();
+    if length > LONGEST {
+        return Vec::new();
+    }
     let reach = reach(name);
     let folded = name.to_lowercase();
     let mut best = reach.saturating_add(1);
     let mut near = Vec::new();
     for candidate in candidates {
-        if candidate == name || candidate.len().abs_diff(name.len()) > reach.saturating_mul(2) {
+        if candidate == name || candidate.chars().count().abs_diff(length) > LONGER {
             continue;
         }
         let distance = strsim::osa_distance(&folded, &candidate.to_lowercase());
@@ -44,12 +57,19 @@ pub(super) fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>)
 }
 
 impl Builder<'_> {
+    /// Whether near names may be looked for once more.
+    pub(super) fn may_search(&mut self) -> bool {
+        self.searches = self.searches.saturating_add(1);
+        self.searches <= SEARCHES
+    }
+
     /// One finding for every unknown name; what was probably meant is not complete.
     pub(super) fn report_unknown(&mut self) {
         let unknowns = std::mem::take(&mut self.names.unknowns);
         let mut left = COMPARISONS;
         for unknown in &unknowns {
-            let near = if left >= self.names.known.len() { self.near(unknown) } else { Vec::new() };
+            let searched = self.may_search() && left >= self.names.known.len();
+            let near = if searched { self.near(unknown) } else { Vec::new() };
             left = left.saturating_sub(self.names.known.len());
             let meant = match near.as_slice() {
                 [(_, what)] => Some(*what),

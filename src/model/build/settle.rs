@@ -7,7 +7,7 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Message, Value};
 use crate::model::entity::{Entity, GoalId, ReserveId, SourceId, ThemeId};
 use crate::model::ledger::{Fact, FactList, FactState};
-use crate::money::Money;
+use crate::money::{Money, YearRange};
 use rustc_hash::FxHashMap;
 
 /// Facts of one subject, year and stage that are compared one by one; more go through a map.
@@ -21,6 +21,9 @@ impl Builder<'_> {
             let key = |fact: &Fact| (fact.subject, fact.years, fact.stage, fact.place);
             if !facts.is_sorted_by_key(key) {
                 facts.sort_by_key(key);
+            }
+            if list == List::Movement {
+                facts = self.net_movements(facts);
             }
             if !matches!(list, List::AllReserves) {
                 self.same(list, &mut facts);
@@ -63,6 +66,7 @@ impl Builder<'_> {
     /// The same subject, year and stage: what is the same fact stands once.
     fn same(&mut self, list: List, facts: &mut Vec<Fact>) {
         let mut drop = Vec::new();
+        let mut differing = Vec::new();
         let mut start = 0;
         while start < facts.len() {
             let rest = facts.get(start..).unwrap_or(&[]);
@@ -70,14 +74,27 @@ impl Builder<'_> {
             let key = |fact: &Fact| (fact.subject, fact.years, fact.stage);
             let count = rest.iter().take_while(|fact| key(fact) == key(first)).count();
             if count > 1 {
-                self.same_group(list, rest.get(..count).unwrap_or(&[]), start, &mut drop);
+                self.same_group(list, rest.get(..count).unwrap_or(&[]), start, &mut drop, &mut differing);
             }
             start += count.max(1);
+        }
+        for index in differing {
+            if let Some(fact) = facts.get_mut(index) {
+                fact.state = FactState::Unknown;
+                fact.money = Money::ZERO;
+            }
         }
         drop_marked(facts, &drop);
     }
 
-    fn same_group(&mut self, list: List, group: &[Fact], start: usize, drop: &mut Vec<usize>) {
+    fn same_group(
+        &mut self,
+        list: List,
+        group: &[Fact],
+        start: usize,
+        drop: &mut Vec<usize>,
+        differing: &mut Vec<usize>,
+    ) {
         let mut map: FxHashMap<(u32, u8), usize> = FxHashMap::default();
         let mut titled: Vec<usize> = Vec::new();
         for (index, fact) in group.iter().enumerate() {
@@ -99,9 +116,11 @@ impl Builder<'_> {
                 let first = *map.entry(key).or_insert(index);
                 (first != index).then_some(first)
             };
-            if let Some(first) = first.and_then(|first| group.get(first)) {
+            if let Some((at, first)) = first.and_then(|first| Some((first, group.get(first)?))) {
                 drop.push(start + index);
-                self.again(list, first, fact);
+                if self.again(list, first, fact) {
+                    differing.push(start + at);
+                }
             }
         }
         self.titled(list, group, &titled, start, drop);
@@ -110,7 +129,8 @@ impl Builder<'_> {
         }
     }
 
-    fn is_titled(&self, fact: &Fact) -> bool {
+    /// Whether a fact stands in a row that adds up with others like it.
+    pub(super) fn is_titled(&self, fact: &Fact) -> bool {
         !self.facts.titled.is_empty() && self.facts.titled.binary_search(&fact.origin).is_ok()
     }
 
@@ -120,13 +140,13 @@ impl Builder<'_> {
         u8::from(list == List::Addition && in_table())
     }
 
-    /// A fact that is given again.
-    fn again(&mut self, list: List, first: &Fact, second: &Fact) {
+    /// A fact that is given again; whether it differs, so that nobody knows which of the two holds.
+    fn again(&mut self, list: List, first: &Fact, second: &Fact) -> bool {
         let unread = first.state == FactState::Unknown || second.state == FactState::Unknown;
         let equal = first.money == second.money && first.state == second.state;
         if equal || unread {
             self.plan.ledger.also.push((first.place, second.place));
-            return;
+            return false;
         }
         let finding = Diagnostic::new(&codes::SAME_FACT, second.place)
             .with("what", Message::new(list.word()))
@@ -135,12 +155,13 @@ impl Builder<'_> {
             .with("first", stated(first))
             .with("second", stated(second))
             .at_primary(Message::new("label-amount").with("amount", stated(second)))
-            .label(first.place, Message::new("label-amount-counts").with("amount", stated(first)))
+            .label(first.place, Message::new("label-amount").with("amount", stated(first)))
             .help(Message::new("same-fact-differs-help"))
             .figure("first", Figure::Money(first.money))
             .figure("second", Figure::Money(second.money))
             .figure("difference", Figure::Money(Money(second.money.0.saturating_sub(first.money.0))));
         self.findings.push(finding);
+        true
     }
 
     /// Rows with titles add up; a figure without one, elsewhere, is the whole of them.
@@ -195,9 +216,10 @@ impl Builder<'_> {
         leftovers || self.plan.reserves.iter().any(|other| other.release_to.is_some_and(|(to, _)| to == id))
     }
 
-    /// Years within a window given again, and windows that overlap: the first in the text counts.
+    /// Years within a window given again, and windows that overlap: what all these years come to is not known then.
     fn windows(&mut self, list: List, facts: &mut Vec<Fact>) {
         let mut drop = Vec::new();
+        let mut doubtful = Vec::new();
         let mut start = 0;
         while start < facts.len() {
             let rest = facts.get(start..).unwrap_or(&[]);
@@ -205,14 +227,26 @@ impl Builder<'_> {
             let count = rest.iter().take_while(|fact| fact.subject == first.subject).count();
             let group = rest.get(..count).unwrap_or(&[]);
             if count > 1 && group.iter().any(|fact| fact.years.first != fact.years.last) {
-                self.window_group(list, group, start, &mut drop);
+                self.window_group(list, group, start, &mut drop, &mut doubtful);
             }
             start += count.max(1);
+        }
+        for (index, years) in doubtful {
+            if let Some(fact) = facts.get_mut(index) {
+                *fact = Fact { years: fact.years.to(years), state: FactState::Unknown, money: Money::ZERO, ..*fact };
+            }
         }
         drop_marked(facts, &drop);
     }
 
-    fn window_group(&mut self, list: List, group: &[Fact], start: usize, drop: &mut Vec<usize>) {
+    fn window_group(
+        &mut self,
+        list: List,
+        group: &[Fact],
+        start: usize,
+        drop: &mut Vec<usize>,
+        doubtful: &mut Vec<(usize, YearRange)>,
+    ) {
         let mut order: Vec<usize> = (0..group.len()).collect();
         let key = |index: &usize| {
             group
@@ -238,6 +272,8 @@ impl Builder<'_> {
                 if known.place <= fact.place { (known, fact, index) } else { (fact, known, open_index) };
             drop.push(start + later);
             self.overlap(list, first, second);
+            let kept = if later == open_index { index } else { open_index };
+            doubtful.push((start + kept, second.years.to(first.years)));
             if later == open_index {
                 open = Some(fact);
                 open_index = index;
@@ -252,10 +288,7 @@ impl Builder<'_> {
             .with("first", first.years)
             .with("second", second.years)
             .at_primary(Message::new("label-window").with("amount", stated(second)).with("years", second.years))
-            .label(
-                first.place,
-                Message::new("label-window-counts").with("amount", stated(first)).with("years", first.years),
-            )
+            .label(first.place, Message::new("label-window").with("amount", stated(first)).with("years", first.years))
             .help(Message::new("window-overlap-help"))
             .figure("first", Figure::Money(first.money))
             .figure("second", Figure::Money(second.money));

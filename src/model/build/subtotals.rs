@@ -119,6 +119,10 @@ impl Builder<'_> {
                 RowHead::Course(_) | RowHead::Unknown => nfc(self.text(table.file, row.label)).into_owned(),
                 RowHead::Total | RowHead::Heading => continue,
             };
+            let written = self.text(table.file, row.label);
+            if written.starts_with('"') {
+                labels.entry(ast::Text::value(written)).or_insert(number);
+            }
             labels.entry(label).or_insert(number);
         }
         labels
@@ -151,7 +155,7 @@ impl Builder<'_> {
         lines: impl Iterator<Item = &'n String>,
         kind: &'static str,
     ) {
-        let near = nearest(name, lines.map(String::as_str));
+        let near = if self.may_search() { nearest(name, lines.map(String::as_str)) } else { Vec::new() };
         let finding =
             Diagnostic::new(&codes::UNKNOWN_NAME, place).with("name", name).with("wanted", Message::new(kind));
         let finding = match near.as_slice() {

@@ -1,8 +1,11 @@
 //! Tables: heads and labels resolved, cells moved over as they are.
 
 use super::Builder;
+use super::heads::fits;
 use super::names::{Wanted, What};
 use super::small::Sums;
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Message};
 use crate::model::entity::Entity;
 use crate::model::table::{Column, ColumnHead, Row, RowHead, Table, TableId};
 use crate::money::Money;
@@ -38,6 +41,20 @@ fn sums(kind: TableKind) -> Sums {
     }
 }
 
+/// Words that people write at the foot of rows.
+const TOTALS: [&str; 10] = [
+    "subtotaal",
+    "subtotal",
+    "sub-totaal",
+    "sub-total",
+    "som",
+    "sum",
+    "totaal-generaal",
+    "eindtotaal",
+    "grand-total",
+    "totalen",
+];
+
 /// Formulas of a free table, until its lines have their numbers.
 #[derive(Default)]
 pub(super) struct Formulas {
@@ -66,6 +83,7 @@ impl Builder<'_> {
         let reference = self.reference(file, tree.reference);
         let (of, of_known) = self.course_of(file, &tree);
         let columns = self.columns(file, &mut tree, &mut formulas);
+        let wrong_column = self.wrong_columns > 0;
         let rows = self.rows(file, &mut tree, &mut formulas);
         let unread_column = columns.iter().any(|column| column.head == ColumnHead::Unknown);
         let mut table = Table {
@@ -87,7 +105,7 @@ impl Builder<'_> {
             head: tree.head,
             span: tree.span,
             reference,
-            damaged: !tree.damaged.is_empty(),
+            damaged: !tree.damaged.is_empty() || wrong_column,
         };
         if let (Some(range), Some(years)) = (table.years, tree.years) {
             let place = Place::new(file, years.span);
@@ -113,8 +131,13 @@ impl Builder<'_> {
         let free = tree.kind.value == TableKind::Figures;
         let table_stage = tree.stage.map(|stage| stage.value).unwrap_or_default();
         let mut columns = Vec::with_capacity(tree.columns.len());
+        self.wrong_columns = 0;
         for (index, column) in std::mem::take(&mut tree.columns).into_iter().enumerate() {
             let head = match column.head {
+                head if !fits(tree, head) => {
+                    self.wrong_column(tree, Place::new(file, column.span));
+                    ColumnHead::Unknown
+                }
                 ast::ColumnHead::Years(years) => {
                     let range = self.range(file, years);
                     if !free {
@@ -130,13 +153,16 @@ impl Builder<'_> {
                     Some(entity) => ColumnHead::Entity(entity),
                     None => ColumnHead::Unknown,
                 },
+                ast::ColumnHead::Text(text) => self
+                    .titled_entity(file, text, Wanted::PAYER, sums(tree.kind.value))
+                    .map_or(ColumnHead::Unknown, ColumnHead::Entity),
                 ast::ColumnHead::Course(kind, years) => {
                     let range = self.range(file, years);
                     let place = Place::new(file, column.span);
                     self.within_plan(place, place, range);
                     ColumnHead::Course(kind, range)
                 }
-                ast::ColumnHead::Text(_) | ast::ColumnHead::Unreadable => ColumnHead::Unknown,
+                ast::ColumnHead::Unreadable => ColumnHead::Unknown,
             };
             formulas.columns.extend(column.formula.map(|formula| (index, formula)));
             let stage = column.stage.map_or(table_stage, |stage| stage.value);
@@ -159,7 +185,11 @@ impl Builder<'_> {
                     RowHead::Heading
                 }
                 ast::RowHead::Name(name) if free => RowHead::Figure(self.name(file, name.span).into_owned()),
-                ast::RowHead::Name(name) => self.row_name(file, *name, wanted, sums, cells),
+                ast::RowHead::Name(name) => match self.misread_total(file, *name, wanted) {
+                    Some(head) => head,
+                    None => self.row_name(file, *name, wanted, sums, cells),
+                },
+                ast::RowHead::Text(text) if !free => self.row_title(file, *text, wanted, sums, cells),
                 ast::RowHead::Text(_) if free && cells.is_empty() => RowHead::Heading,
                 ast::RowHead::Text(text) if free => RowHead::Figure(self.string(file, *text)),
                 ast::RowHead::Years(years) if free => {
@@ -217,6 +247,34 @@ impl Builder<'_> {
             Some(entity) => RowHead::Entity(entity),
             None => RowHead::Unknown,
         }
+    }
+
+    /// A row whose label is a text: the title of what it is about, or its name.
+    fn row_title(&mut self, file: FileId, text: ast::Text, wanted: Wanted, sums: Sums, cells: &[Cell]) -> RowHead {
+        let empty = cells.iter().all(|cell| cell.value == CellValue::None);
+        let wanted = if empty { wanted.and(Wanted::THEME) } else { wanted };
+        match self.titled_entity(file, text, wanted, sums) {
+            Some(Entity::Theme(_)) if empty => RowHead::Heading,
+            Some(entity) => RowHead::Entity(entity),
+            None => RowHead::Unknown,
+        }
+    }
+
+    /// A row called `subtotaal` and the like, where nothing has that name: the sum of other rows, not a row of its own.
+    fn misread_total(&mut self, file: FileId, name: Name, wanted: Wanted) -> Option<RowHead> {
+        let text = self.name(file, name.span);
+        let word = text.to_lowercase();
+        if !TOTALS.contains(&word.as_str()) || self.known(file, name.span).is_some() {
+            return None;
+        }
+        let dutch = self.is_dutch(file);
+        let example = if dutch { format!("{text} totaal van a, b") } else { format!("{text} total of a, b") };
+        let finding = Diagnostic::new(&codes::UNKNOWN_NAME, Place::new(file, name.span))
+            .with("name", text.as_ref())
+            .with("wanted", wanted.words(false))
+            .help(Message::new("unknown-name-help-subtotal").with("example", example));
+        self.findings.push(finding);
+        Some(RowHead::Subtotal { name: text.into_owned(), rows: None })
     }
 
     /// One unit of the last printed digit, where printed figures were rounded one by one.

@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::facts::List;
+use super::small::Sums;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Message, Value};
 use crate::model::entity::{Entity, GoalId, SourceId};
@@ -82,17 +83,27 @@ impl Builder<'_> {
             return;
         }
         let mut facts = self.facts.take(List::Income);
+        // A correction of a whole does not say which part it is of.
+        for fact in facts.iter().filter(|fact| fact.is_correction()) {
+            let whole = self.plan.sources.get(fact.subject as usize).is_some_and(|source| !source.parts.is_empty());
+            if whole {
+                self.damage(fact.place, Sums::INCOME);
+                self.damage_entity(Entity::Source(SourceId(fact.subject)));
+            }
+        }
         let mut by_source: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
         for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| !fact.is_correction()) {
             by_source.entry(fact.subject).or_default().push(index);
         }
         let mut drop = Vec::new();
+        let mut doubtful = Vec::new();
         // Parts have higher numbers than their whole: inner wholes are settled first.
         for (index, source) in self.plan.sources.iter().enumerate().rev() {
             let number = u32::try_from(index).unwrap_or(u32::MAX);
             let Some(own) = by_source.get(&number).filter(|_| !source.parts.is_empty()) else { continue };
             let leaves = self.plan.leaves(SourceId(number));
             let of_parts: Vec<usize> = leaves.iter().filter_map(|id| by_source.get(&id.0)).flatten().copied().collect();
+            let mut found: Option<Diagnostic> = None;
             for index in own {
                 let Some(whole) = facts.get(*index) else { continue };
                 let mut parts = Together::default();
@@ -110,13 +121,28 @@ impl Builder<'_> {
                 self.plan.ledger.also.push((first, whole.place));
                 let damaged = source.label.damaged
                     || leaves.iter().any(|id| self.plan.sources.get(id.index()).is_some_and(|part| part.label.damaged));
-                if !damaged {
-                    self.findings.extend(differ(whole, &parts, &source.label.name, true));
+                if damaged {
+                    continue;
                 }
+                found = match (found, differ(whole, &parts, &source.label.name, true)) {
+                    (Some(first), Some(_)) => {
+                        Some(first.label(whole.place, Message::new("label-whole").with("amount", whole.money)))
+                    }
+                    (first, next) => first.or(next),
+                };
+            }
+            if let Some(finding) = found {
+                self.findings.push(finding);
+                doubtful.push(SourceId(number));
             }
         }
         drop_marked(&mut facts, &drop);
         *self.facts.list(List::Income) = facts;
+        for id in doubtful {
+            if let Some(source) = self.plan.sources.get_mut(id.index()) {
+                source.doubtful = true;
+            }
+        }
     }
 }
 
