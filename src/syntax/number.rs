@@ -395,8 +395,7 @@ fn one_separator(whole: &str, last: &str, language: Language, most: u32) -> Prob
         _ if whole.starts_with('0') => Problem::Decimals(read.decimals),
         1 | 2 if fits => Problem::Ambiguous(as_decimals, grouped(&joined, language)),
         1 | 2 => Problem::Notation(grouped(&joined, language)),
-        3 => Problem::Ambiguous(grouped(&joined, language), as_decimals),
-        _ => Problem::Decimals(read.decimals),
+        _ => Problem::Ambiguous(grouped(&joined, language), as_decimals),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::syntax::grammar::{Grammar, Node, Pair};
 use crate::syntax::keyword;
 use crate::syntax::layout::Line;
 use crate::syntax::parts::Parts;
+use crate::syntax::quotes;
 use pest::Parser;
 use std::borrow::Cow;
 
@@ -52,12 +53,20 @@ impl<'t> Reader<'t> {
     pub(super) fn span(&self, pair: &Pair<'_>) -> Span {
         let span = pair.as_span();
         let local = Span::new(span.start(), span.end());
-        Span { start: self.base.wrapping_add(local.start), end: self.base.wrapping_add(local.end) }
+        let span = Span { start: self.base.wrapping_add(local.start), end: self.base.wrapping_add(local.end) };
+        quotes::widened(self.text, span)
     }
 
     /// A finding at a span.
     pub(super) fn finding(&self, kind: &'static crate::diagnostic::Kind, span: Span) -> Diagnostic {
         Diagnostic::new(kind, self.place(span))
+    }
+
+    /// A finding about how something is written, with a sentence of its own.
+    pub(super) fn written_wrong(&self, message: &'static str, span: Span) -> Diagnostic {
+        let mut finding = self.finding(&codes::SYNTAX, span);
+        finding.message = Message::new(message);
+        finding
     }
 
     /// A fix that replaces what stands at a span.
@@ -138,7 +147,8 @@ impl<'t> Reader<'t> {
             Found::Foreign(form, length) => {
                 let span = Span { start, end: start + Span::new(length, length).start };
                 self.report_foreign(span, form.word(self.language));
-                Some(substitute(form, form.word(self.language), text, length, line))
+                // The grammar reads both languages.
+                Some(Chosen { form, text: blanked(text, line.comments), base: start })
             }
             Found::Misspelt(form, word, length) => {
                 let span = Span { start, end: start + Span::new(length, length).start };
@@ -164,6 +174,11 @@ impl<'t> Reader<'t> {
 
     /// Reports a keyword of the other language.
     pub(super) fn report_foreign(&mut self, span: Span, word: &'static str) {
+        let place = self.place(span);
+        let reported = |finding: &Diagnostic| finding.kind == &codes::FOREIGN_KEYWORD && finding.place() == place;
+        if self.diagnostics.iter().rev().take(8).any(reported) {
+            return;
+        }
         self.foreign += 1;
         let fix = self.replace("fix-replace", true, span, word);
         let finding = self

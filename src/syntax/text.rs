@@ -23,6 +23,12 @@ pub fn decode(file: FileId, name: &str, mut bytes: Vec<u8>) -> (SourceFile, Vec<
         diagnostics.push(finding);
         return (SourceFile::new(name, ""), diagnostics);
     }
+    if let Some(what) = foreign_file(&bytes) {
+        let mut finding = Diagnostic::new(&codes::BAD_BYTE, Place::new(file, Span::default()));
+        finding.message = Message::new(what);
+        diagnostics.push(finding.help(Message::new("bad-byte-help")));
+        return (SourceFile::new(name, ""), diagnostics);
+    }
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);
     }
@@ -33,6 +39,31 @@ pub fn decode(file: FileId, name: &str, mut bytes: Vec<u8>) -> (SourceFile, Vec<
     find_controls(file, &text, &mut diagnostics);
     diagnostics.sort_by_key(Diagnostic::place);
     (SourceFile::new(name, text), diagnostics)
+}
+
+/// How much of a file shows what it is.
+const SHOWS: usize = 4096;
+
+/// The message for a file that is no text in UTF-8 as a whole, where it is plain what it is instead.
+fn foreign_file(bytes: &[u8]) -> Option<&'static str> {
+    let start = bytes.get(..SHOWS).unwrap_or(bytes);
+    let zeros = memchr::memchr_iter(0, start).count();
+    let odd = start.iter().filter(|byte| matches!(byte, 0..=8 | 0xE..=0x1F)).count();
+    if start.starts_with(b"\xFF\xFE") || start.starts_with(b"\xFE\xFF") {
+        Some("file-utf16")
+    } else if start.starts_with(b"PK\x03\x04") || start.starts_with(b"\xD0\xCF\x11\xE0") {
+        Some("file-office")
+    } else if start.starts_with(b"%PDF-") {
+        Some("file-pdf")
+    } else if zeros > 1 && zeros * 3 > start.len() && zeros * 3 < start.len() * 2 {
+        Some("file-utf16")
+    } else if odd > 4 && odd * 10 > start.len() {
+        Some("file-binary")
+    } else if memchr::memchr(b'\n', bytes).is_none() && memchr::memchr_iter(b'\r', bytes).count() > 1 {
+        Some("file-old-line-ends")
+    } else {
+        None
+    }
 }
 
 /// Puts `?` in place of every byte that is no UTF-8; a run of them is one finding.
