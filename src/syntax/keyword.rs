@@ -296,6 +296,7 @@ keywords! {
     kw_severity ["severity"] ["ernst"];
     kw_error ["error"] ["fout"];
     kw_warning ["warning"] ["waarschuwing"];
+    kw_remark ["note"] ["opmerking"];
     kw_basis ["basis"] ["grondslag"];
     kw_applies ["applies"] ["geldt"];
     kw_require ["require"] ["eis"];

@@ -2,6 +2,7 @@
 
 use crate::money::Money;
 use crate::syntax::ast::Language;
+use crate::syntax::reader::invisible;
 
 /// A figure without its sign, unit and currency: `1.234,50` is 123450 with two decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +70,8 @@ pub fn currency_mark(amount: &str) -> Option<&str> {
 }
 
 fn is_currency(mark: &str) -> bool {
-    let sign = mark.chars().count() == 1 && mark.chars().all(|char| !char.is_ascii() || char == '$');
+    let is_sign = |char: char| (!char.is_ascii() && invisible(char).is_none()) || char == '$';
+    let sign = mark.chars().count() == 1 && mark.chars().all(is_sign);
     sign || (mark.len() == 3 && mark.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 

@@ -6,8 +6,7 @@ use crate::syntax::scan::string_end;
 use std::borrow::Cow;
 
 /// Quotes that word processors put around a text.
-pub(crate) const CURLY: [char; 6] =
-    ['\u{201C}', '\u{201D}', '\u{201E}', '\u{201F}', '\u{AB}', '\u{BB}'];
+pub(crate) const CURLY: [char; 6] = ['\u{201C}', '\u{201D}', '\u{201E}', '\u{201F}', '\u{AB}', '\u{BB}'];
 
 /// What fills the place of a quote of three bytes, and of two, beside the straight quote: a blank to the parser, and
 /// a control character that stands in no text that was read without a finding.
@@ -35,23 +34,19 @@ fn straight_line(line: &str, out: &mut String) {
             break;
         };
         let inner = from.get(opening.len_utf8()..).unwrap_or_default();
-        rest = match (opening, string_end(inner.as_bytes(), 0)) {
-            ('"', Ok(end)) => {
-                out.push('"');
-                out.push_str(inner.get(..end).unwrap_or_default());
-                inner.get(end..).unwrap_or_default()
-            }
-            _ => {
-                push_quote(opening, true, out);
-                let Some((end, closing)) = closing(inner) else {
-                    rest = inner;
-                    break;
-                };
-                out.push_str(inner.get(..end).unwrap_or_default());
-                push_quote(closing, false, out);
-                inner.get(end + closing.len_utf8()..).unwrap_or_default()
-            }
+        push_quote(opening, true, out);
+        if let ('"', Ok(end)) = (opening, string_end(inner.as_bytes(), 0)) {
+            out.push_str(inner.get(..end).unwrap_or_default());
+            rest = inner.get(end..).unwrap_or_default();
+            continue;
+        }
+        let Some((end, closing)) = closing(inner) else {
+            rest = inner;
+            break;
         };
+        out.push_str(inner.get(..end).unwrap_or_default());
+        push_quote(closing, false, out);
+        rest = inner.get(end + closing.len_utf8()..).unwrap_or_default();
     }
     out.push_str(rest);
 }
@@ -110,7 +105,9 @@ pub(super) fn clean(diagnostics: &mut [Diagnostic]) {
         helps.chain(labels).for_each(clean_message);
         for (title, edits) in titles {
             clean_message(title);
-            edits.iter_mut().for_each(|edit| clean_text(&mut edit.text));
+            for edit in edits {
+                clean_text(&mut edit.text);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::syntax::ast::{Name, Stage, Table};
 use crate::syntax::grammar::Node;
 use crate::syntax::keyword;
-use crate::syntax::number::grouped;
+use crate::syntax::number::{FREE_DECIMALS, figure, grouped};
 use crate::syntax::reader::Reader;
 
 /// Whether a row only draws a line: `|---|---|`.
@@ -59,14 +59,53 @@ impl Reader<'_> {
         };
         let edits = vec![Edit { place: self.place(span), text }];
         let fix = Fix { title: Message::new("fix-replace").with("text", right.as_str()), safe: false, edits };
-        let start = corner.start as usize;
         let finding = self
-            .written_wrong("unit-in-corner", Span::new(start, start + written.len()))
+            .written_wrong("unit-in-corner", corner)
             .with("found", written.trim_matches('"'))
             .with("right", right)
             .fix(fix);
         self.report(finding);
         table.factor = unit;
+    }
+
+    /// Reports a first row that holds amounts and no heads.
+    pub(super) fn no_heads(&mut self, table: &mut Table, heads: &[Span], row: Span) -> bool {
+        let is_amount = |head: &Span| {
+            let written = self.slice(*head).trim();
+            let figure = figure(written, self.language, FREE_DECIMALS);
+            written.is_empty() || figure.is_ok_and(|figure| !figure.plain_year && !written.contains('/'))
+        };
+        let blank = |head: &Span| self.slice(*head).trim().is_empty();
+        if heads.iter().all(blank) || !heads.iter().all(is_amount) {
+            return false;
+        }
+        let finding = self.written_wrong("table-without-heads", row);
+        self.report(finding);
+        table.damaged.push(row);
+        true
+    }
+
+    /// Reports a row label that is no name, where it is clear what was meant.
+    pub(super) fn label_slip(&mut self, label: Span) -> bool {
+        let written = self.slice(label);
+        let is_word = |word: &str| !word.is_empty() && keyword::first_word(word).len() == word.len();
+        let total = |word: &str| keyword::is_word(word, "total", "totaal");
+        if let Some(name) = written.strip_suffix(':').map(str::trim_end).filter(|name| is_word(name)) {
+            let span = Span::new(label.start as usize + name.len(), label.end as usize);
+            let fix = Fix { title: Message::new("fix-remove-colon"), ..self.replace("fix-replace", true, span, "") };
+            let finding = self.written_wrong("label-colon", span).with("name", name).fix(fix);
+            self.report(finding);
+            return true;
+        }
+        let words: Vec<&str> = written.split_whitespace().collect();
+        if words.len() < 2 || words.iter().any(|word| !is_word(word) || total(word)) {
+            return false;
+        }
+        let right = words.join("-").to_lowercase();
+        let fix = self.replace("fix-replace", false, label, &right);
+        let finding = self.written_wrong("label-blanks", label).with("found", written).with("right", right).fix(fix);
+        self.report(finding);
+        true
     }
 
     /// The word of a stage where a table's name stands.

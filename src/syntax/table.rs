@@ -214,9 +214,13 @@ impl Reader<'_> {
             table.damaged.push(stretch.span);
             return;
         }
-        let corner = stretch.bars.first().map_or(stretch.span.end, |&bar| bar);
-        self.corner(table, Span { start: stretch.span.start, end: corner });
         let mut heads = cells_between(&stretch.bars, stretch.span.end);
+        let leading = stretch.bars.first() == Some(&stretch.span.start);
+        let corner = stretch.bars.get(usize::from(leading)).copied().unwrap_or(stretch.span.end);
+        self.corner(table, self.trimmed(Span { start: stretch.span.start + u32::from(leading), end: corner }));
+        if self.no_heads(table, &heads, stretch.span) {
+            return;
+        }
         if heads.len() > 1 && heads.last().is_some_and(|&last| self.slice(last).trim().is_empty()) {
             heads.pop();
         }

@@ -12,7 +12,7 @@ const MOST: usize = 100;
 
 /// Makes a text of the bytes of a file.
 ///
-/// A byte-order mark is dropped. A byte that is no UTF-8 becomes one `?`, so that offsets stay those of the file after
+/// A byte-order mark is dropped. A byte that is no UTF-8 becomes one [`BAD`], so that offsets stay those of the file after
 /// the mark. Control characters stay, and are reported.
 pub fn decode(file: FileId, name: &str, mut bytes: Vec<u8>) -> (SourceFile, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
@@ -36,7 +36,8 @@ pub fn decode(file: FileId, name: &str, mut bytes: Vec<u8>) -> (SourceFile, Vec<
         Ok(text) => text,
         Err(error) => replace_bad(file, error.into_bytes(), &mut diagnostics),
     };
-    find_controls(file, &text, &mut diagnostics);
+    let bad: Vec<Span> = diagnostics.iter().map(|finding| finding.place().span).collect();
+    find_controls(file, &text, &bad, &mut diagnostics);
     diagnostics.sort_by_key(Diagnostic::place);
     (SourceFile::new(name, text), diagnostics)
 }
@@ -66,7 +67,10 @@ fn foreign_file(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Puts `?` in place of every byte that is no UTF-8; a run of them is one finding.
+/// What stands in place of a byte that is no UTF-8.
+const BAD: u8 = 0x1A;
+
+/// Puts [`BAD`] in place of every byte that is no UTF-8; a run of them is one finding.
 fn replace_bad(file: FileId, mut bytes: Vec<u8>, diagnostics: &mut Vec<Diagnostic>) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
@@ -91,20 +95,21 @@ fn replace_bad(file: FileId, mut bytes: Vec<u8>, diagnostics: &mut Vec<Diagnosti
                     .help(Message::new("bad-byte-help"));
                 diagnostics.push(finding);
             }
-            run.fill(b'?');
+            run.fill(BAD);
         }
     }
     String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Finds control characters, carriage returns alone, and signs that turn the direction of text.
-fn find_controls(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+fn find_controls(file: FileId, text: &str, bad: &[Span], diagnostics: &mut Vec<Diagnostic>) {
     let bytes = text.as_bytes();
     let mut found = 0_usize;
     let mut last_end = usize::MAX;
     for (at, &byte) in bytes.iter().enumerate() {
         let length = match byte {
             b'\t' | b'\n' => continue,
+            BAD if is_bad(bad, at) => continue,
             b'\r' if bytes.get(at + 1) == Some(&b'\n') => continue,
             0..0x20 | 0x7F => 1,
             0xC2 if bytes.get(at + 1).is_some_and(|next| (0x80..0xA0).contains(next)) => 2,
@@ -124,6 +129,13 @@ fn find_controls(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
             .help(Message::new("control-character-help"));
         diagnostics.push(finding);
     }
+}
+
+/// Whether the byte has been reported as no UTF-8; of very many not all have.
+fn is_bad(bad: &[Span], at: usize) -> bool {
+    let at = Span::new(at, at).start;
+    let index = bad.partition_point(|span| span.end <= at);
+    bad.len() >= MOST || bad.get(index).is_some_and(|span| span.start <= at)
 }
 
 /// Whether the bytes after 0xE2 are those of U+202A to U+202E or U+2066 to U+2069.

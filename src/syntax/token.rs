@@ -8,7 +8,7 @@ use crate::syntax::ast::{Amount, AmountValue, Language, Name, Text, Years};
 use crate::syntax::grammar::{Node, Pair};
 use crate::syntax::keyword;
 use crate::syntax::number::{self, FREE_DECIMALS, Problem};
-use crate::syntax::reader::Reader;
+use crate::syntax::reader::{Reader, holds_bad_byte};
 use crate::syntax::slip;
 use crate::syntax::years::{self, DateProblem, YearProblem};
 use jiff::civil::Date;
@@ -227,7 +227,7 @@ impl Reader<'_> {
             }
             Err(problem) => {
                 let offered = problem == Problem::Unreadable && self.report_slip(written, span);
-                if !offered {
+                if !offered && !holds_bad_byte(written) {
                     self.report_figure(problem, written, span, span);
                 }
                 Amount { value: AmountValue::Unreadable, ..none }
@@ -236,19 +236,24 @@ impl Reader<'_> {
     }
 
     /// Reports what stands where an amount belongs and is no amount, but says clearly what is meant.
-    pub(super) fn report_slip(&mut self, written: &str, span: Span) -> bool {
+    fn report_slip(&mut self, written: &str, span: Span) -> bool {
+        if let Some(finding) = self.slip_finding(written, span) {
+            self.report(finding);
+            return true;
+        }
+        self.report_invisible(span)
+    }
+
+    pub(super) fn slip_finding(&self, written: &str, span: Span) -> Option<Diagnostic> {
         let read = number::figure(written, self.language, FREE_DECIMALS);
         if read.is_ok_and(|figure| figure.percent) {
             let finding = self.finding(&codes::AMOUNT_UNREADABLE, span);
             let message = Message::new("amount-is-percent").with("found", written);
-            self.report(Diagnostic { message, ..finding });
-            return true;
+            return Some(Diagnostic { message, ..finding });
         }
-        let Some((right, safe)) = slip::meant(written, self.language) else { return false };
+        let (right, safe) = slip::meant(written, self.language)?;
         let fix = self.replace("fix-replace", safe, span, &right);
-        let finding = self.finding(&codes::AMOUNT_NOTATION, span).with("found", written).with("right", right).fix(fix);
-        self.report(finding);
-        true
+        Some(self.finding(&codes::AMOUNT_NOTATION, span).with("found", written).with("right", right).fix(fix))
     }
 
     /// `tbc` is English alone.
