@@ -200,9 +200,8 @@ impl<'t> Reader<'t> {
             if !written.eq_ignore_ascii_case(word) {
                 let start = line.span.end as usize - rest.len();
                 let span = Span::new(start, start + written.len());
-                let goes_on =
-                    !keyword::first_word(rest.get(written.len()..).unwrap_or_default().trim_start()).is_empty();
-                let (place, right) = if goes_on || written.is_empty() {
+                // Another small word is replaced; before a name the word is put in.
+                let (place, right) = if written.is_empty() || keyword::is_part(written) {
                     (span, word.to_owned())
                 } else {
                     (Span::new(start, start), format!("{word} "))

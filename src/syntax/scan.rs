@@ -19,6 +19,8 @@ pub(super) fn string_end(bytes: &[u8], from: usize) -> Result<usize, usize> {
 /// Whether a line that ends so must go on: after a comma, or an operator that cannot end it; a lone `-` can.
 pub(super) fn ends_open(written: &[u8]) -> bool {
     match written.last() {
+        // `45.000,=` is how an amount without cents is printed.
+        Some(b'=') if written.ends_with(b",=") => false,
         Some(b',' | b'+' | b'*' | b'=' | b'<' | b'>') => true,
         Some(b'/') => written.iter().rev().nth(1).is_some_and(u8::is_ascii_whitespace),
         Some(b'd' | b'D' | b'r' | b'R' | b'n' | b'N' | b'f' | b'F' | b't' | b'T') => {
