@@ -88,7 +88,7 @@ impl Reader<'_> {
             span: line.span,
             damaged: Vec::new(),
         };
-        if let Some(name) = table.name.filter(|_| kind.value != TableKind::Figures)
+        if let Some(name) = table.name.filter(|_| kind.value != TableKind::Figures && table.stage.is_none())
             && self.stage_as_name(&mut table, name)
         {
             table.name = None;
