@@ -214,5 +214,20 @@ fn line_ends_and_pasted_blanks_change_nothing() {
         assert_eq!(findings(&text.replace('\n', "\r\n")), "");
         assert_eq!(findings(&text.replace("  ", "\u{A0} ").replace(" = ", "\u{A0}=\u{A0}")), "");
         assert_eq!(findings(&text.replace("; ", "\n")), "");
+        for (opening, closing) in [("“", "”"), ("„", "“"), ("«", "»"), ("“", "\"")] {
+            let mut quotes = [opening, closing].into_iter().cycle();
+            let curly =
+                text.split('"').map(str::to_owned).reduce(|before, after| before + quotes.next().unwrap() + &after);
+            let curly = curly.unwrap();
+            assert_eq!(findings(&curly), "");
+            let (file, _) = parse(FileId(0), &curly, Options::default());
+            let ends: Vec<usize> = format!("{file:?}")
+                .split("start: ")
+                .skip(1)
+                .flat_map(|span| span.split(['}', ',']).take(2).map(str::to_owned).collect::<Vec<_>>())
+                .filter_map(|number| number.trim().trim_start_matches("end: ").trim().parse().ok())
+                .collect();
+            assert!(ends.len() > 100 && ends.iter().all(|&end| curly.is_char_boundary(end)));
+        }
     }
 }

@@ -86,12 +86,25 @@ fn bytes_that_do_not_belong_are_named() {
     let (text, found) = decoded(b"\xEF\xBB\xBFplan p\r\n");
     assert_eq!((text.as_str(), found.len()), ("plan p\r\n", 0));
     let (text, found) = decoded(b"plan \xFF\xFEp\n");
-    assert_eq!((text.as_str(), names(&found)), ("plan ??p\n", vec!["bad-byte"]));
+    assert_eq!((text.as_str(), names(&found)), ("plan \u{1A}\u{1A}p\n", vec!["bad-byte"]));
     assert_eq!(found.first().unwrap().place().span, Span::new(5, 7));
     let (_, found) = decoded(b"plan\0\0\0 p\rq \x1B[0m");
     assert_eq!(names(&found), ["control-character"; 3]);
     let (_, found) = decoded("plan \u{202E}p \u{2066} \u{85}".as_bytes());
     assert_eq!(names(&found), ["control-character"; 3]);
+    let (_, found) = decoded(b"doel a\xE9 {\n}\n");
+    assert_eq!(names(&found), ["bad-byte"]);
+    let what = |bytes: &[u8]| {
+        let (text, found) = decoded(bytes);
+        assert_eq!((text.as_str(), names(&found)), ("", vec!["bad-byte"]));
+        found.first().unwrap().message.name
+    };
+    assert_eq!(what(b"\xFF\xFEp\0l\0a\0n\0"), "file-utf16");
+    assert_eq!(what(b"p\0l\0a\0n\0 \0p\0\n\0"), "file-utf16");
+    assert_eq!(what(b"PK\x03\x04\x14\0\x06\0"), "file-office");
+    assert_eq!(what(b"%PDF-1.7\n"), "file-pdf");
+    assert_eq!(what(b"\x01\x02\x03\x04\x05\x06\x07 text"), "file-binary");
+    assert_eq!(what(b"plan p\rgoal g\r"), "file-old-line-ends");
     let (text, found) = decoded(&vec![b' '; LARGEST + 1]);
     assert_eq!((text.len(), names(&found)), (0, vec!["too-large"]));
     let (_, found) = decoded(&vec![b' '; LARGEST]);

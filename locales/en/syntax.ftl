@@ -55,6 +55,7 @@ expect-expression = an amount, a name or a sum
 expect-course-kind = opening, addition, withdrawal, movement or balance
 expect-operator = an operator such as + or =
 expect-column-head = a column head: a year, a range, a name or total
+expect-keyword = “{ $word }”
 expect-end = the end of the statement
 
 ## How statements are written

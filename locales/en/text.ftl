@@ -47,7 +47,22 @@ label-columns = { $columns ->
    *[other] the { $columns } columns
   }
 label-next-statement = the next statement
-leading-bar = A row does not begin with a bar: the first bar stands between its name and its first cell.
+leading-bar = { $rows ->
+    [one] A row does
+   *[other] In this table { $rows } rows begin with a bar; a row does
+  } not begin with a bar: the first bar stands between its name and its first cell.
+separator-row = { $rows ->
+    [one] This is a separator line
+   *[other] This is one of { $rows } separator lines
+  }, which does not belong in a table. Remove what is made of dashes alone.
+unit-in-corner = The unit “{ $found }” stands in the corner of the table, where it does not count; put { $right } on the first line, after table and what it is about.
+stage-as-name = “{ $found }” stands here as the name of the table; write “{ $right }” if that is what the table is about.
+invisible-sign = An invisible sign ({ $sign }) stands here, which came along with pasted text; the line cannot be read so.
+label-colon = Remove the colon after “{ $name }”; in a table a bar stands between a name and its amounts.
+label-blanks = A row begins with a name without blanks, such as { $right }; “{ $found }” is not a name.
+table-without-heads = The first line of a table names the years, such as | 2024 | 2025; amounts stand here at once.
+years-ambiguous = “{ $found }” can be read in two ways: as the financial year { $first } or as the range { $second }.
+date-ambiguous = “{ $found }” can be read in two ways: as { $first } or as { $second }.
 trailing-comma = This comma lets the list go on, but the next line begins with “{ $word }”, which is a statement of its own.
 
 ## 002 amounts
@@ -63,6 +78,7 @@ amount-decimals = “{ $found }” has { $decimals ->
    *[other] at most { $most }
   }.
 amount-too-large = “{ $found }” is too large: an amount has at most 15 digits before the decimal sign.
+amount-is-percent = “{ $found }” is a percentage; an amount belongs here.
 amount-unreadable = “{ $found }” is not an amount.
 amount-unreadable-help = Write an amount such as 1,234 or 1,234.50, - for none, or pm for one that is not known yet.
 
@@ -73,6 +89,11 @@ bad-byte = The byte { $byte } is not UTF-8{ $count ->
    *[other] {" "}(and { $count } bad bytes in all stand here)
   }.
 bad-byte-help = Save the file as UTF-8 text.
+file-utf16 = This file is text in UTF-16, and pok reads only text in UTF-8.
+file-office = This is a Word or Excel file or a zip, not plain text.
+file-pdf = This is a PDF, not plain text.
+file-binary = This file is not text.
+file-old-line-ends = The lines of this file end in a lone CR (the line ends of old Macs), which pok does not read.
 control-character = The invisible control character { $character } stands here; it does not belong in a plan.
 control-character-help = Delete it; it often comes along with pasted text.
 
@@ -84,7 +105,7 @@ too-long = This expression has more than { $limit } operators; pok reads no long
 
 ## 005 keywords
 
-unknown-keyword = “{ $found }” begins no statement { $here }.
+unknown-keyword = “{ $found }” is not a word that pok knows { $here }.
 misspelt-keyword = “{ $found }” is not a keyword; did you mean “{ $word }”?
 foreign-keyword = “{ $found }” is a keyword of the other language; this file is in { $language }, so write “{ $word }”.
 foreign-file = This file uses Dutch keywords, but does not say that it is in Dutch.
@@ -101,7 +122,10 @@ not-evaluated = “{ $what }” is read and kept, but this version does not eval
 fix-replace = write “{ $text }”
 fix-move-brace = move the brace to the end of the line before
 fix-new-line = begin a new line here
-fix-remove-bar = remove the first bar
+fix-remove-bar = remove the bar at the beginning of every row
+fix-remove-colon = remove the colon
+fix-remove-sign = remove the invisible sign
+fix-remove-line = remove the separator lines
 fix-remove-comma = remove the comma
 fix-declare-language = say that the file is in Dutch
 # text

@@ -55,6 +55,7 @@ expect-expression = een bedrag, een naam of een berekening
 expect-course-kind = beginstand, storting, onttrekking, mutatie of eindstand
 expect-operator = een bewerking zoals + of =
 expect-column-head = een kolomkop: een jaar, een periode, een naam of totaal
+expect-keyword = “{ $word }”
 expect-end = het eind van de opdracht
 
 ## Hoe opdrachten eruitzien

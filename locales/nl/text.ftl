@@ -47,7 +47,22 @@ label-columns = { $columns ->
    *[other] de { $columns } kolommen
   }
 label-next-statement = de volgende opdracht
-leading-bar = Een rij begint niet met een streep: de eerste streep staat tussen de naam en de eerste cel.
+leading-bar = { $rows ->
+    [one] Een rij begint
+   *[other] In deze tabel beginnen { $rows } rijen met een streep; een rij begint
+  } niet met een streep: de eerste streep staat tussen de naam en de eerste cel.
+separator-row = { $rows ->
+    [one] Dit is een scheidingsregel
+   *[other] Dit is een van { $rows } scheidingsregels
+  }; die hoort niet in een tabel. Haal weg wat alleen uit streepjes bestaat.
+unit-in-corner = De eenheid “{ $found }” staat in de hoek van de tabel, en daar telt zij niet; zet { $right } op de eerste regel, achter tabel en waar die over gaat.
+stage-as-name = “{ $found }” staat hier als naam van de tabel; schrijf “{ $right }” als de tabel daarover gaat.
+invisible-sign = Hier staat een onzichtbaar teken ({ $sign }), meegekomen met geplakte tekst; zo kan de regel niet worden gelezen.
+label-colon = Haal de dubbele punt achter “{ $name }” weg; in een tabel scheidt een streep de naam van de bedragen.
+label-blanks = Een rij begint met een naam zonder spaties, zoals { $right }; “{ $found }” is geen naam.
+table-without-heads = De eerste regel van een tabel noemt de jaren, zoals | 2024 | 2025; hier staan meteen bedragen.
+years-ambiguous = “{ $found }” kan op twee manieren worden gelezen: als het boekjaar { $first } of als de periode { $second }.
+date-ambiguous = “{ $found }” kan op twee manieren worden gelezen: als { $first } of als { $second }.
 trailing-comma = Door deze komma gaat de lijst verder, maar de volgende regel begint met “{ $word }”, en dat is een nieuwe opdracht.
 
 ## 002 bedragen
@@ -63,6 +78,7 @@ amount-decimals = “{ $found }” heeft { $decimals ->
    *[other] hooguit { $most }
   }.
 amount-too-large = “{ $found }” is te groot: een bedrag heeft hooguit 15 cijfers voor de komma.
+amount-is-percent = “{ $found }” is een percentage; hier hoort een bedrag.
 amount-unreadable = “{ $found }” is geen bedrag.
 amount-unreadable-help = Schrijf een bedrag als 1.234 of 1.234,50, een - voor geen bedrag, of pm als het nog niet bekend is.
 
@@ -73,6 +89,11 @@ bad-byte = De byte { $byte } is geen UTF-8{ $count ->
    *[other] {" "}(er staan hier { $count } foute bytes)
   }.
 bad-byte-help = Bewaar het bestand als UTF-8-tekst.
+file-utf16 = Dit bestand is tekst in UTF-16, en pok leest alleen tekst in UTF-8.
+file-office = Dit is een Word- of Excel-bestand of een zip, geen platte tekst.
+file-pdf = Dit is een PDF, geen platte tekst.
+file-binary = Dit bestand is geen tekst.
+file-old-line-ends = De regels van dit bestand eindigen op een losse CR (de regeleinden van oude Macs), en die leest pok niet.
 control-character = Hier staat het onzichtbare stuurteken { $character }; dat hoort niet in een plan.
 control-character-help = Haal het weg; zulke tekens komen vaak mee met geplakte tekst.
 
@@ -84,7 +105,7 @@ too-long = Deze berekening heeft meer dan { $limit } bewerkingen; langere leest 
 
 ## 005 sleutelwoorden
 
-unknown-keyword = Met “{ $found }” begint { $here } geen opdracht.
+unknown-keyword = “{ $found }” is { $here } geen bekend woord.
 misspelt-keyword = “{ $found }” is geen sleutelwoord; bedoelt u “{ $word }”?
 foreign-keyword = “{ $found }” is een sleutelwoord van de andere taal; dit bestand is in het { $language }, schrijf dus “{ $word }”.
 foreign-file = In dit bestand staan Nederlandse sleutelwoorden, maar er staat niet bij dat het Nederlands is.
@@ -101,7 +122,10 @@ not-evaluated = “{ $what }” is gelezen en bewaard, maar deze versie rekent h
 fix-replace = schrijf “{ $text }”
 fix-move-brace = zet de accolade aan het eind van de vorige regel
 fix-new-line = begin hier een nieuwe regel
-fix-remove-bar = haal de eerste streep weg
+fix-remove-bar = haal de streep aan het begin van elke rij weg
+fix-remove-colon = haal de dubbele punt weg
+fix-remove-sign = haal het onzichtbare teken weg
+fix-remove-line = haal de scheidingsregels weg
 fix-remove-comma = haal de komma weg
 fix-declare-language = schrijf erbij dat het bestand Nederlands is
 # text

@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::syntax::form::Form;
 use crate::syntax::grammar::Node;
 use crate::syntax::keyword;
-use crate::syntax::reader::Reader;
+use crate::syntax::reader::{Reader, invisible};
 use pest::error::{Error, ErrorVariant, InputLocation};
 
 /// Most alternatives that a message names.
@@ -33,10 +33,20 @@ pub(super) fn finding(reader: &Reader<'_>, error: &Error<Node>, form: Option<&Fo
     let joined = rest.chars().nth(1).is_some_and(|next| !next.is_whitespace());
     if let (Some(sign), true) = (sign, joined && nouns_have_operator(positives)) {
         let span = Span { start, end: start.wrapping_add(Span::new(sign.len_utf8(), 0).start) };
+        if let Some(finding) = dashed_years(reader, text, at, sign) {
+            return finding;
+        }
         let before = text.get(..at).unwrap_or_default().ends_with(char::is_whitespace);
         let right = if before { format!("{sign} ") } else { format!(" {sign} ") };
         let fix = reader.replace("fix-replace", true, span, &right);
         return reader.finding(&codes::OPERATOR_SPACING, span).with("operator", sign.to_string()).fix(fix);
+    }
+    if let Some((char, right)) = rest.chars().next().and_then(|char| Some((char, invisible(char)?))) {
+        let span = Span { start, end: start.wrapping_add(Span::new(char.len_utf8(), 0).start) };
+        return reader.invisible_finding(char, right, span);
+    }
+    if let Some(slip) = amount_slip(reader, positives, text, at) {
+        return slip;
     }
     let after = match last_token(text.get(..at).unwrap_or_default()) {
         "" => Message::new("at-start"),
@@ -50,6 +60,53 @@ pub(super) fn finding(reader: &Reader<'_>, error: &Error<Node>, form: Option<&Fo
         finding = finding.help(Message::new("written-so").with("form", Message::new(form.help)));
     }
     finding
+}
+
+/// `2024-2025` in an expression, where it could be a difference.
+fn dashed_years(reader: &Reader<'_>, text: &str, at: usize, sign: char) -> Option<Diagnostic> {
+    let is_year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let first = last_token(text.get(..at)?);
+    let last = keyword::first_word(text.get(at + sign.len_utf8()..)?);
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if !(is_year(first) && is_year(last) && digits(first) && digits(last)) {
+        return None;
+    }
+    let start = reader.base.wrapping_add(Span::new(at - first.len(), 0).start);
+    let length = first.len() + sign.len_utf8() + last.len();
+    let span = Span { start, end: start.wrapping_add(Span::new(length, 0).start) };
+    let right = format!("{first}..{last}");
+    let fix = reader.replace("fix-replace", false, span, &right);
+    let finding = reader.finding(&codes::YEARS_FORM, span).with("found", format!("{first}{sign}{last}"));
+    Some(finding.with("right", right).fix(fix))
+}
+
+/// What stands where an amount belongs, or right behind one, and says clearly what is meant.
+fn amount_slip(reader: &Reader<'_>, positives: &[Node], text: &str, at: usize) -> Option<Diagnostic> {
+    let (before, rest) = text.split_at_checked(at)?;
+    let place = |from: usize, length: usize| {
+        let start = reader.base.wrapping_add(Span::new(from, 0).start);
+        Span { start, end: start.wrapping_add(Span::new(length, 0).start) }
+    };
+    if positives.iter().any(|node| matches!(node, Node::amount | Node::bare | Node::limit)) {
+        let end = [", ", ",\n", "@", ";", "\n"].iter().filter_map(|mark| rest.find(mark)).min().unwrap_or(rest.len());
+        let whole = rest.get(..end)?.trim_end();
+        let word = whole.split(' ').next().unwrap_or_default();
+        return [whole, word].into_iter().find_map(|written| reader.slip_finding(written, place(at, written.len())));
+    }
+    let word = keyword::first_word(rest);
+    let trimmed = before.trim_end();
+    let extra = match rest.chars().next()? {
+        _ if ["euro", "euros", "eur"].iter().any(|euro| euro.eq_ignore_ascii_case(word)) => word.len(),
+        '=' if trimmed.ends_with(',') => 1,
+        '.' if trimmed.ends_with(char::is_alphabetic) => 1,
+        _ => return None,
+    };
+    let marks = [": ", "= ", ", ", "(", "\n"].iter().filter_map(|mark| Some(trimmed.rfind(mark)? + mark.len()));
+    let start = marks.max().unwrap_or(0);
+    let digits = trimmed.get(start..)?;
+    let from = trimmed.len() - digits.trim_start().len();
+    let from = trimmed.get(from..)?.find(|char: char| char.is_ascii_digit()).map(|skip| from + skip)?;
+    reader.slip_finding(text.get(from..at + extra)?, place(from, at + extra - from))
 }
 
 /// How long the word or sign is that was found instead.
@@ -90,7 +147,9 @@ fn expected(positives: &[Node]) -> Vec<Value> {
     // What may follow any statement says nothing about this one.
     let anywhere = [Node::EOI, Node::reference, Node::stage, Node::kw_as];
     let telling = positives.iter().any(|node| !anywhere.contains(node));
-    for &node in positives.iter().filter(|node| !telling || !anywhere.contains(node)) {
+    // What stands after it is always in doubt.
+    let offered = |node: &&Node| **node != Node::kw_until && (!telling || !anywhere.contains(node));
+    for &node in positives.iter().filter(offered) {
         if let Some(word) = keyword::of(node) {
             let value =
                 Value::Keyword(word.english.first().copied().unwrap_or(""), word.dutch.first().copied().unwrap_or(""));
@@ -111,6 +170,7 @@ fn expected(positives: &[Node]) -> Vec<Value> {
         nouns = vec!["expect-end"];
         words.clear();
     }
+    let words = words.into_iter().map(|word| Value::from(Message::new("expect-keyword").with("word", word)));
     let nouns = nouns.into_iter().map(|noun| Value::from(Message::new(noun)));
     let mut all: Vec<Value> = nouns.chain(words).take(MOST).collect();
     if all.is_empty() {

@@ -104,6 +104,10 @@ impl Reader<'_> {
             Node::number => ExpressionKind::Number(self.number(&token)),
             Node::year_range => ExpressionKind::Years(self.years(&token)?),
             Node::date => ExpressionKind::Date(self.date(&token)?),
+            Node::until => {
+                self.until(token);
+                return None;
+            }
             Node::text => ExpressionKind::Text(self.string(&token)),
             Node::name => ExpressionKind::Name(Name { span }),
             Node::call => return self.call(token),

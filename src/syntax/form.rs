@@ -367,6 +367,8 @@ pub(super) fn find(block: Block, line: &str, language: Language) -> Found {
     let partial = |entry: &&Entry| entry.language == language && entry.form.blocks.contains(&block);
     match (nearest(block, line, language), entries.iter().find(partial)) {
         (Found::Unknown, Some(entry)) => Found::Partial(entry.form),
+        // The whole of another keyword is nearly right, but this is exactly the beginning of one.
+        (Found::Misspelt(_, right, _), Some(entry)) if !right.contains(' ') => Found::Partial(entry.form),
         (found, _) => found,
     }
 }

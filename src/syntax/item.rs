@@ -198,7 +198,8 @@ impl Reader<'_> {
         let end = reference.map_or(line.span.end, |reference| {
             let written = self.slice(Span { start: line.span.start, end: reference.span.start });
             let last = reference.span.end >= line.span.end;
-            let trimmed = Span::new(line.span.start as usize + written.trim_end().len(), 0).start;
+            let trimmed = line.span.start as usize + written.trim_end().len();
+            let trimmed = crate::syntax::quotes::widened(self.text, Span::new(trimmed, trimmed)).end;
             if last { trimmed } else { line.span.end }
         });
         let span = Span { start: line.span.start, end };

@@ -43,6 +43,12 @@ pub fn is_reserved(name: &str) -> bool {
     RESERVED.iter().any(|word| word.eq_ignore_ascii_case(name))
 }
 
+/// Whether the word is a keyword or one of the words of a longer one.
+pub(super) fn is_part(word: &str) -> bool {
+    let phrases = ALL.iter().flat_map(|keyword| keyword.english.iter().chain(keyword.dutch));
+    phrases.flat_map(|phrase| phrase.split(' ')).any(|part| part.eq_ignore_ascii_case(word))
+}
+
 /// Whether two keywords are the same but for case, blanks, and how a diaeresis is written.
 fn same(word: &str, written: &str) -> bool {
     if word.is_ascii() && !word.contains(' ') {
@@ -296,6 +302,7 @@ keywords! {
     kw_severity ["severity"] ["ernst"];
     kw_error ["error"] ["fout"];
     kw_warning ["warning"] ["waarschuwing"];
+    kw_remark ["note"] ["opmerking"];
     kw_basis ["basis"] ["grondslag"];
     kw_applies ["applies"] ["geldt"];
     kw_require ["require"] ["eis"];

@@ -27,6 +27,10 @@ impl Reader<'_> {
             row.head = RowHead::Name(Name { span: label });
             return row;
         }
+        if !course && self.label_slip(label) {
+            table.damaged.push(span);
+            return row;
+        }
         let node = if course { Node::row_label_course } else { Node::row_label };
         let Some(mut parts) = self.parse(node, label) else {
             table.damaged.push(span);

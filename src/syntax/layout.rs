@@ -82,7 +82,11 @@ impl<'t> Layout<'t> {
             match self.byte()? {
                 b'}' => {
                     self.report(Diagnostic::new(&codes::STRAY_BRACE, self.place(self.at, self.at + 1)));
-                    self.at += 1;
+                    // A run of them is one slip.
+                    while self.byte() == Some(b'}') {
+                        self.at += 1;
+                        self.skip_separators();
+                    }
                 }
                 _ => return Some(self.item()),
             }

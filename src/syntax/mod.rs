@@ -18,10 +18,13 @@ mod parentheses;
 mod parts;
 mod piece;
 mod plain;
+mod quotes;
 mod reader;
 mod rule;
 mod scan;
 mod scenario;
+mod separator;
+mod slip;
 mod table;
 mod text;
 mod token;
@@ -36,6 +39,7 @@ use crate::source::{FileId, Place, Span};
 use ast::{File, Language};
 use layout::Layout;
 use reader::Reader;
+use std::borrow::Cow;
 
 /// What is known of a file before it is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,6 +53,17 @@ pub struct Options {
 
 /// Reads a file. What cannot be read is reported and left out; everything else is kept.
 pub fn parse(file: FileId, text: &str, options: Options) -> (File, Vec<Diagnostic>) {
+    match quotes::straight(text) {
+        Cow::Borrowed(text) => parse_straight(file, text, options),
+        Cow::Owned(text) => {
+            let (parsed, mut diagnostics) = parse_straight(file, &text, options);
+            quotes::clean(&mut diagnostics);
+            (parsed, diagnostics)
+        }
+    }
+}
+
+fn parse_straight(file: FileId, text: &str, options: Options) -> (File, Vec<Diagnostic>) {
     let minor_digits = own_minor_digits(text).or(options.minor_digits).unwrap_or(2);
     let declared = declared_language(text);
     let language = declared.unwrap_or_default();

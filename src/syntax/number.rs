@@ -2,6 +2,7 @@
 
 use crate::money::Money;
 use crate::syntax::ast::Language;
+use crate::syntax::reader::invisible;
 
 /// A figure without its sign, unit and currency: `1.234,50` is 123450 with two decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +70,8 @@ pub fn currency_mark(amount: &str) -> Option<&str> {
 }
 
 fn is_currency(mark: &str) -> bool {
-    let sign = mark.chars().count() == 1 && mark.chars().all(|char| !char.is_ascii() || char == '$');
+    let is_sign = |char: char| (!char.is_ascii() && invisible(char).is_none()) || char == '$';
+    let sign = mark.chars().count() == 1 && mark.chars().all(is_sign);
     sign || (mark.len() == 3 && mark.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
@@ -395,8 +397,7 @@ fn one_separator(whole: &str, last: &str, language: Language, most: u32) -> Prob
         _ if whole.starts_with('0') => Problem::Decimals(read.decimals),
         1 | 2 if fits => Problem::Ambiguous(as_decimals, grouped(&joined, language)),
         1 | 2 => Problem::Notation(grouped(&joined, language)),
-        3 => Problem::Ambiguous(grouped(&joined, language), as_decimals),
-        _ => Problem::Decimals(read.decimals),
+        _ => Problem::Ambiguous(grouped(&joined, language), as_decimals),
     }
 }
 

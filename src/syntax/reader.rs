@@ -11,6 +11,7 @@ use crate::syntax::keyword;
 use crate::syntax::layout::Line;
 use crate::syntax::parts::Parts;
 use crate::syntax::plain::{self, Notation};
+use crate::syntax::quotes;
 use pest::Parser;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -56,12 +57,20 @@ impl<'t> Reader<'t> {
     pub(super) fn span(&self, pair: &Pair<'_>) -> Span {
         let span = pair.as_span();
         let local = Span::new(span.start(), span.end());
-        Span { start: self.base.wrapping_add(local.start), end: self.base.wrapping_add(local.end) }
+        let span = Span { start: self.base.wrapping_add(local.start), end: self.base.wrapping_add(local.end) };
+        quotes::widened(self.text, span)
     }
 
     /// A finding at a span.
     pub(super) fn finding(&self, kind: &'static crate::diagnostic::Kind, span: Span) -> Diagnostic {
         Diagnostic::new(kind, self.place(span))
+    }
+
+    /// A finding about how something is written, with a sentence of its own.
+    pub(super) fn written_wrong(&self, message: &'static str, span: Span) -> Diagnostic {
+        let mut finding = self.finding(&codes::SYNTAX, span);
+        finding.message = Message::new(message);
+        finding
     }
 
     /// A fix that replaces what stands at a span.
@@ -110,8 +119,10 @@ impl<'t> Reader<'t> {
                 Some(parts)
             }
             Err(error) => {
-                let finding = expected::finding(self, &error, Some(chosen.form), &chosen.text);
-                self.report(finding);
+                if !holds_bad_byte(&chosen.text) {
+                    let finding = expected::finding(self, &error, Some(chosen.form), &chosen.text);
+                    self.report(finding);
+                }
                 None
             }
         }
@@ -119,17 +130,20 @@ impl<'t> Reader<'t> {
 
     /// Parses a stretch of the file by a rule of the grammar.
     pub(super) fn parse(&mut self, node: Node, span: Span) -> Option<Parts> {
-        let written = self.slice(span);
+        let whole = self.slice(span);
+        let written = whole.trim_start();
         let text = &*blanked(written, written.contains('#'));
-        self.base = span.start;
+        self.base = span.end.wrapping_sub(Span::new(written.len(), 0).start);
         match Grammar::parse(node, text) {
             Ok(mut pairs) => {
                 let parts = pairs.next().map(|pair| self.parts(pair))?;
                 (!parts.unreadable).then_some(parts)
             }
             Err(error) => {
-                let finding = expected::finding(self, &error, None, text);
-                self.report(finding);
+                if !holds_bad_byte(text) {
+                    let finding = expected::finding(self, &error, None, text);
+                    self.report(finding);
+                }
                 None
             }
         }
@@ -145,11 +159,18 @@ impl<'t> Reader<'t> {
                 self.native += usize::from(english != dutch);
                 Some(Chosen { form, text: blanked(text, line.comments), base: start })
             }
-            Found::Partial(form) => Some(Chosen { form, text: blanked(text, line.comments), base: start }),
+            Found::Partial(form) => {
+                if self.report_half(form, line) {
+                    return None;
+                }
+                Some(Chosen { form, text: blanked(text, line.comments), base: start })
+            }
+            Found::Misspelt(..) | Found::Unknown if holds_bad_byte(text) || self.report_invisible(line.span) => None,
             Found::Foreign(form, length) => {
                 let span = Span { start, end: start + Span::new(length, length).start };
                 self.report_foreign(span, form.word(self.language));
-                Some(substitute(form, form.word(self.language), text, length, line))
+                // The grammar reads both languages.
+                Some(Chosen { form, text: blanked(text, line.comments), base: start })
             }
             Found::Misspelt(form, word, length) => {
                 let span = Span { start, end: start + Span::new(length, length).start };
@@ -173,8 +194,88 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Reports a keyword of several words that goes on with another word.
+    fn report_half(&mut self, form: &Form, line: &Line) -> bool {
+        let Some(keyword) = keyword::of(form.keyword) else { return false };
+        let text = self.slice(line.span);
+        let begun = |words: &&&str| {
+            let first = words.split(' ').next().unwrap_or_default();
+            words.contains(' ') && first.eq_ignore_ascii_case(keyword::first_word(text))
+        };
+        let words = self.language_first(keyword).find(|words| begun(words));
+        let Some(words) = words else { return false };
+        let mut rest = text;
+        let mut before = "";
+        for word in words.split(' ') {
+            let written = keyword::first_word(rest);
+            if !written.eq_ignore_ascii_case(word) {
+                let start = line.span.end as usize - rest.len();
+                let span = Span::new(start, start + written.len());
+                // Another small word is replaced; before a name the word is put in.
+                let (place, right) = if written.is_empty() || keyword::is_part(written) {
+                    (span, word.to_owned())
+                } else {
+                    (Span::new(start, start), format!("{word} "))
+                };
+                let mut fix = self.replace("fix-replace", false, place, &right);
+                fix.title = Message::new("fix-replace").with("text", words.to_string());
+                let found = if written.is_empty() {
+                    Message::new("found-end")
+                } else {
+                    Message::new("found-text").with("text", written)
+                };
+                let finding = self
+                    .finding(&codes::SYNTAX, span)
+                    .with("after", Message::new("after-text").with("text", before))
+                    .with("expected", Message::new("expect-keyword").with("word", word))
+                    .with("found", found)
+                    .fix(fix)
+                    .help(Message::new("written-so").with("form", Message::new(form.help)));
+                self.report(finding);
+                return true;
+            }
+            before = written;
+            rest = rest.get(written.len()..).unwrap_or_default().trim_start();
+        }
+        false
+    }
+
+    /// A keyword's words, those of the file's language first.
+    fn language_first(&self, keyword: &'static keyword::Keyword) -> impl Iterator<Item = &'static &'static str> {
+        let (own, other) = match self.language {
+            Language::English => (keyword.english, keyword.dutch),
+            Language::Dutch => (keyword.dutch, keyword.english),
+        };
+        own.iter().chain(other)
+    }
+
+    /// Reports the first sign of a stretch that nobody sees.
+    pub(super) fn report_invisible(&mut self, span: Span) -> bool {
+        let found = self.slice(span).char_indices().find_map(|(at, char)| {
+            let right = invisible(char)?;
+            let start = span.start as usize + at;
+            Some(self.invisible_finding(char, right, Span::new(start, start + char.len_utf8())))
+        });
+        let is_found = found.is_some();
+        self.diagnostics.extend(found);
+        is_found
+    }
+
+    pub(super) fn invisible_finding(&self, char: char, right: &str, span: Span) -> Diagnostic {
+        let mut fix = self.replace("fix-replace", true, span, right);
+        if right.is_empty() {
+            fix.title = Message::new("fix-remove-sign");
+        }
+        self.written_wrong("invisible-sign", span).with("sign", format!("U+{:04X}", u32::from(char))).fix(fix)
+    }
+
     /// Reports a keyword of the other language.
     pub(super) fn report_foreign(&mut self, span: Span, word: &'static str) {
+        let place = self.place(span);
+        let reported = |finding: &Diagnostic| finding.kind == &codes::FOREIGN_KEYWORD && finding.place() == place;
+        if self.diagnostics.iter().rev().take(8).any(reported) {
+            return;
+        }
         self.foreign += 1;
         let fix = self.replace("fix-replace", true, span, word);
         let finding = self
@@ -232,6 +333,20 @@ fn substitute<'t>(form: &'static Form, word: &str, text: &str, length: usize, li
     whole.push_str(&blanked(rest, line.comments));
     let moved = Span::new(length, word.len());
     Chosen { form, text: Cow::Owned(whole), base: line.span.start.wrapping_add(moved.start).wrapping_sub(moved.end) }
+}
+
+/// Whether a byte stands in it that does not belong in a text, which has been reported.
+pub(super) fn holds_bad_byte(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, 0..=8 | 0xE..=0x1F | 0x7F))
+}
+
+/// What belongs in place of a sign that is not seen, or looks like another.
+pub(super) fn invisible(char: char) -> Option<&'static str> {
+    match char {
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => Some(""),
+        '\u{2010}' | '\u{2011}' => Some("-"),
+        _ => None,
+    }
 }
 
 /// Everything that may begin a statement of a block.

@@ -99,8 +99,12 @@ impl Reader<'_> {
 }
 
 fn severity(parts: &Parts) -> Option<Spanned<Severity>> {
-    let known =
-        [(Node::kw_error, Severity::Error), (Node::kw_warning, Severity::Warning), (Node::kw_note, Severity::Note)];
+    let known = [
+        (Node::kw_error, Severity::Error),
+        (Node::kw_warning, Severity::Warning),
+        (Node::kw_remark, Severity::Note),
+        (Node::kw_note, Severity::Note),
+    ];
     let found =
         |(word, value): (Node, Severity)| -> Option<(Span, Severity)> { Some((parts.words.span(word)?, value)) };
     known.into_iter().find_map(found).map(|(span, value)| Spanned { value, span })

@@ -19,22 +19,29 @@ pub(super) fn string_end(bytes: &[u8], from: usize) -> Result<usize, usize> {
 /// Whether a line that ends so must go on: after a comma, or an operator that cannot end it; a lone `-` can.
 pub(super) fn ends_open(written: &[u8]) -> bool {
     match written.last() {
+        // `45.000,=` is how an amount without cents is printed.
+        Some(b'=') if written.ends_with(b",=") => false,
         Some(b',' | b'+' | b'*' | b'=' | b'<' | b'>') => true,
         Some(b'/') => written.iter().rev().nth(1).is_some_and(u8::is_ascii_whitespace),
         Some(b'd' | b'D' | b'r' | b'R' | b'n' | b'N' | b'f' | b'F' | b't' | b'T') => {
             let ends = ["and", "or", "en", "of", "not", "niet"].iter().any(|word| ends_in_word(written, word));
-            ends && !declares_language(written)
+            ends && !is_head(written)
         }
         _ => false,
     }
 }
 
-/// Whether it is `language en`, whose last word is also the Dutch `and`.
-fn declares_language(written: &[u8]) -> bool {
+/// Words after which a name stands, and in `language en` a word that is also the Dutch `and`.
+const BEFORE_NAMES: &[&str] = &[
+    "language", "taal", "plan", "document", "decision", "besluit", "theme", "thema", "source", "bron", "part", "deel",
+    "reserve", "goal", "doel", "scenario", "rule", "regel", "change", "wijzig",
+];
+
+/// Whether it is the head of an item, such as `goal and`: a name that is refused, and no operator.
+fn is_head(written: &[u8]) -> bool {
     let mut words = written.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
     let first = words.next().unwrap_or_default();
-    let declares = first.eq_ignore_ascii_case(b"language") || first.eq_ignore_ascii_case(b"taal");
-    declares && words.count() == 1
+    BEFORE_NAMES.iter().any(|word| first.eq_ignore_ascii_case(word.as_bytes())) && words.count() == 1
 }
 
 fn ends_in_word(written: &[u8], word: &str) -> bool {

@@ -13,8 +13,10 @@ use crate::syntax::label::course_kind;
 use crate::syntax::layout::Line;
 use crate::syntax::number;
 use crate::syntax::parts::Parts;
+use crate::syntax::quotes;
 use crate::syntax::reader::Reader;
 use crate::syntax::scan::{ends_open, string_end};
+use crate::syntax::separator;
 
 /// One row of a table's text: where its label and its cells stand.
 struct Stretch {
@@ -22,6 +24,8 @@ struct Stretch {
     span: Span,
     /// Offsets of its bars outside texts.
     bars: Vec<u32>,
+    /// The first bars of rows that begin with one, so far.
+    leading: Vec<Span>,
 }
 
 impl Reader<'_> {
@@ -62,7 +66,7 @@ impl Reader<'_> {
             AmountValue::Money(value) => Some(Spanned { value, span: amount.span }),
             AmountValue::Pm | AmountValue::None | AmountValue::Unreadable => None,
         });
-        Some(Table {
+        let mut table = Table {
             kind,
             correction: parts.words.has(Node::kw_correction),
             years: parts.years.first().copied(),
@@ -83,7 +87,13 @@ impl Reader<'_> {
             head: line.span,
             span: line.span,
             damaged: Vec::new(),
-        })
+        };
+        if let Some(name) = table.name.filter(|_| kind.value != TableKind::Figures && table.stage.is_none())
+            && self.stage_as_name(&mut table, name)
+        {
+            table.name = None;
+        }
+        Some(table)
     }
 
     /// `(x 1,000)`, `(x 1 million)`: a power of ten.
@@ -99,30 +109,39 @@ impl Reader<'_> {
             self.report(finding.help(Message::new("factor-unreadable-help")));
         }
         if let Some(digits) = digits {
-            self.check_words(digits, span);
+            let at = written.find(digits).unwrap_or_default();
+            let start = span.start as usize + at;
+            self.check_words(digits, Span::new(start, start + digits.len()));
         }
         power
     }
 
     fn table_rows(&mut self, table: &mut Table, inner: Span) {
         let mut at = inner.start as usize;
-        let mut stretch = Stretch { span: Span::default(), bars: Vec::new() };
+        let mut stretch = Stretch { span: Span::default(), bars: Vec::new(), leading: Vec::new() };
+        let mut separators = Vec::new();
         let mut headed = false;
         while at < inner.end as usize {
             at = self.next_stretch(at, inner.end as usize, &mut stretch);
             if stretch.span.start == stretch.span.end {
                 continue;
             }
+            if separator::is_separator(self.slice(stretch.span)) {
+                separators.push(stretch.span);
+                continue;
+            }
             if stretch.bars.is_empty() && self.allow_row(table, stretch.span) {
                 continue;
             }
             if headed {
-                self.row(table, &stretch);
+                self.row(table, &mut stretch);
             } else {
                 headed = true;
-                self.heads(table, &stretch);
+                self.heads(table, &mut stretch);
             }
         }
+        self.report_separators(&separators);
+        self.report_leading_bars(&stretch.leading);
     }
 
     /// Finds the next row: its ends, and its bars. Gives where the one after it begins.
@@ -145,7 +164,7 @@ impl Reader<'_> {
             let blank = written.len() - written.trim_start().len();
             let trimmed = written.trim();
             let first = start + blank;
-            stretch.span = Span::new(first, first + trimmed.len());
+            stretch.span = quotes::widened(self.text, Span::new(first, first + trimmed.len()));
             let next = line_end + 1;
             if !stretch.bars.is_empty() || !ends_open(trimmed.as_bytes()) || next >= end {
                 return next;
@@ -188,7 +207,7 @@ impl Reader<'_> {
     }
 
     /// The first row: what stands before its first bar is a corner, and is passed over.
-    fn heads(&mut self, table: &mut Table, stretch: &Stretch) {
+    fn heads(&mut self, table: &mut Table, stretch: &mut Stretch) {
         if stretch.bars.is_empty() {
             let finding = self.finding(&codes::TABLE_EMPTY, stretch.span);
             self.report(finding.help(Message::new("form-table")));
@@ -196,6 +215,12 @@ impl Reader<'_> {
             return;
         }
         let mut heads = cells_between(&stretch.bars, stretch.span.end);
+        let leading = stretch.bars.first() == Some(&stretch.span.start);
+        let corner = stretch.bars.get(usize::from(leading)).copied().unwrap_or(stretch.span.end);
+        self.corner(table, self.trimmed(Span { start: stretch.span.start + u32::from(leading), end: corner }));
+        if self.no_heads(table, &heads, stretch.span) {
+            return;
+        }
         if heads.len() > 1 && heads.last().is_some_and(|&last| self.slice(last).trim().is_empty()) {
             heads.pop();
         }
@@ -203,7 +228,7 @@ impl Reader<'_> {
         if heads.len() > 1 && first_empty && stretch.bars.first() == Some(&stretch.span.start) {
             // `| | 2024 |`, as in other languages for tables: the corner stands between two bars.
             heads.remove(0);
-            self.report_leading_bar(stretch);
+            stretch.leading.push(first_sign(stretch.span));
         }
         for head in heads {
             let span = self.trimmed(head);
@@ -249,7 +274,7 @@ impl Reader<'_> {
         Column { head, stage: parts.stage, formula, span }
     }
 
-    fn row(&mut self, table: &mut Table, stretch: &Stretch) {
+    fn row(&mut self, table: &mut Table, stretch: &mut Stretch) {
         let Some((&first, bars)) = stretch.bars.split_first() else {
             let row = self.labelled(table, stretch.span, stretch.span);
             table.rows.push(row);
@@ -258,7 +283,7 @@ impl Reader<'_> {
         let mut label_end = first;
         let mut bars_of_cells = stretch.bars.as_slice();
         if first == stretch.span.start {
-            self.report_leading_bar(stretch);
+            stretch.leading.push(first_sign(stretch.span));
             let Some(&second) = bars.first() else {
                 table.damaged.push(stretch.span);
                 return;
@@ -272,13 +297,6 @@ impl Reader<'_> {
         row.cells = Span::new(table.columns.len(), 0).start;
         self.row_cells(table, &mut row, bars_of_cells, stretch.span);
         table.rows.push(row);
-    }
-
-    fn report_leading_bar(&mut self, stretch: &Stretch) {
-        let bar = Span { start: stretch.span.start, end: stretch.span.start + 1 };
-        let fix = self.replace("fix-remove-bar", true, bar, " ");
-        let finding = self.finding(&codes::LEADING_BAR, bar).fix(fix);
-        self.report(finding);
     }
 
     /// Reads the cells of a row; a row of the wrong length is one finding, and its cells are unreadable.
@@ -385,8 +403,13 @@ impl Reader<'_> {
     fn trimmed(&self, span: Span) -> Span {
         let text = self.slice(span);
         let start = span.start as usize + text.len() - text.trim_start().len();
-        Span::new(start, start + text.trim().len())
+        quotes::widened(self.text, Span::new(start, start + text.trim().len()))
     }
+}
+
+/// Where the first sign of a row stands, which is a bar.
+fn first_sign(span: Span) -> Span {
+    Span { start: span.start, end: span.start + 1 }
 }
 
 /// What stands after each bar, up to the next.

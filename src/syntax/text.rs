@@ -15,7 +15,7 @@ const BLOCK: usize = 64;
 
 /// Makes a text of the bytes of a file.
 ///
-/// A byte-order mark is dropped. A byte that is no UTF-8 becomes one `?`, so that offsets stay those of the file after
+/// A byte-order mark is dropped. A byte that is no UTF-8 becomes one [`BAD`], so that offsets stay those of the file after
 /// the mark. Control characters stay, and are reported.
 pub fn decode(file: FileId, name: &str, mut bytes: Vec<u8>) -> (SourceFile, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
@@ -26,6 +26,12 @@ pub fn decode(file: FileId, name: &str, mut bytes: Vec<u8>) -> (SourceFile, Vec<
         diagnostics.push(finding);
         return (SourceFile::new(name, ""), diagnostics);
     }
+    if let Some(what) = foreign_file(&bytes) {
+        let mut finding = Diagnostic::new(&codes::BAD_BYTE, Place::new(file, Span::default()));
+        finding.message = Message::new(what);
+        diagnostics.push(finding.help(Message::new("bad-byte-help")));
+        return (SourceFile::new(name, ""), diagnostics);
+    }
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);
     }
@@ -33,12 +39,41 @@ pub fn decode(file: FileId, name: &str, mut bytes: Vec<u8>) -> (SourceFile, Vec<
         Ok(text) => text,
         Err(error) => replace_bad(file, error.into_bytes(), &mut diagnostics),
     };
-    find_controls(file, &text, &mut diagnostics);
+    let bad: Vec<Span> = diagnostics.iter().map(|finding| finding.place().span).collect();
+    find_controls(file, &text, &bad, &mut diagnostics);
     diagnostics.sort_by_key(Diagnostic::place);
     (SourceFile::new(name, text), diagnostics)
 }
 
-/// Puts `?` in place of every byte that is no UTF-8; a run of them is one finding.
+/// How much of a file shows what it is.
+const SHOWS: usize = 4096;
+
+/// The message for a file that is no text in UTF-8 as a whole, where it is plain what it is instead.
+fn foreign_file(bytes: &[u8]) -> Option<&'static str> {
+    let start = bytes.get(..SHOWS).unwrap_or(bytes);
+    let zeros = memchr::memchr_iter(0, start).count();
+    let odd = start.iter().filter(|byte| matches!(byte, 0..=8 | 0xE..=0x1F)).count();
+    if start.starts_with(b"\xFF\xFE") || start.starts_with(b"\xFE\xFF") {
+        Some("file-utf16")
+    } else if start.starts_with(b"PK\x03\x04") || start.starts_with(b"\xD0\xCF\x11\xE0") {
+        Some("file-office")
+    } else if start.starts_with(b"%PDF-") {
+        Some("file-pdf")
+    } else if zeros > 1 && zeros * 3 > start.len() && zeros * 3 < start.len() * 2 {
+        Some("file-utf16")
+    } else if odd > 4 && odd * 10 > start.len() {
+        Some("file-binary")
+    } else if memchr::memchr(b'\n', bytes).is_none() && memchr::memchr_iter(b'\r', bytes).count() > 1 {
+        Some("file-old-line-ends")
+    } else {
+        None
+    }
+}
+
+/// What stands in place of a byte that is no UTF-8.
+const BAD: u8 = 0x1A;
+
+/// Puts [`BAD`] in place of every byte that is no UTF-8; a run of them is one finding.
 fn replace_bad(file: FileId, mut bytes: Vec<u8>, diagnostics: &mut Vec<Diagnostic>) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
@@ -63,14 +98,14 @@ fn replace_bad(file: FileId, mut bytes: Vec<u8>, diagnostics: &mut Vec<Diagnosti
                     .help(Message::new("bad-byte-help"));
                 diagnostics.push(finding);
             }
-            run.fill(b'?');
+            run.fill(BAD);
         }
     }
     String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Finds control characters, carriage returns alone, and signs that turn the direction of text.
-fn find_controls(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+fn find_controls(file: FileId, text: &str, bad: &[Span], diagnostics: &mut Vec<Diagnostic>) {
     let bytes = text.as_bytes();
     let plain =
         |block: &[u8]| !block.iter().fold(false, |odd, &byte| odd | !matches!(byte, b'\t' | b'\n' | 0x20..0x7F));
@@ -81,6 +116,7 @@ fn find_controls(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
     for (at, &byte) in odd {
         let length = match byte {
             b'\t' | b'\n' => continue,
+            BAD if is_bad(bad, at) => continue,
             b'\r' if bytes.get(at + 1) == Some(&b'\n') => continue,
             0..0x20 | 0x7F => 1,
             0xC2 if bytes.get(at + 1).is_some_and(|next| (0x80..0xA0).contains(next)) => 2,
@@ -100,6 +136,13 @@ fn find_controls(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
             .help(Message::new("control-character-help"));
         diagnostics.push(finding);
     }
+}
+
+/// Whether the byte has been reported as no UTF-8; of very many not all have.
+fn is_bad(bad: &[Span], at: usize) -> bool {
+    let at = Span::new(at, at).start;
+    let index = bad.partition_point(|span| span.end <= at);
+    bad.len() >= MOST || bad.get(index).is_some_and(|span| span.start <= at)
 }
 
 /// Whether the bytes after 0xE2 are those of U+202A to U+202E or U+2066 to U+2069.

@@ -8,7 +8,8 @@ use crate::syntax::ast::{Amount, AmountValue, Language, Name, Text, Years};
 use crate::syntax::grammar::{Node, Pair};
 use crate::syntax::keyword;
 use crate::syntax::number::{self, FREE_DECIMALS, Problem};
-use crate::syntax::reader::Reader;
+use crate::syntax::reader::{Reader, holds_bad_byte};
+use crate::syntax::slip;
 use crate::syntax::years::{self, DateProblem, YearProblem};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -67,6 +68,12 @@ impl Reader<'_> {
                     self.finding(&codes::YEARS_FORM, span).with("found", written).with("right", right).fix(fix)
                 }
                 YearProblem::Mixed => self.finding(&codes::YEARS_MIXED, span).with("found", written),
+                YearProblem::Ambiguous(first, second) => {
+                    let fixes = [&first, &second].map(|reading| self.replace("fix-replace", false, span, reading));
+                    let finding = self.written_wrong("years-ambiguous", span).with("found", written);
+                    let finding = finding.with("first", first).with("second", second);
+                    fixes.into_iter().fold(finding, Diagnostic::fix)
+                }
             };
             self.report(finding);
         }
@@ -83,6 +90,12 @@ impl Reader<'_> {
                 let finding =
                     self.finding(&codes::DATE_FORM, span).with("found", pair.as_str()).with("right", right).fix(fix);
                 self.report(finding);
+            }
+            Some(DateProblem::Ambiguous(first, second)) => {
+                let fixes = [&first, &second].map(|reading| self.replace("fix-replace", false, span, reading));
+                let finding = self.written_wrong("date-ambiguous", span).with("found", pair.as_str());
+                let finding = finding.with("first", first).with("second", second);
+                self.report(fixes.into_iter().fold(finding, Diagnostic::fix));
             }
             Some(DateProblem::Impossible) => {
                 let finding = self.finding(&codes::DATE_IMPOSSIBLE, span).with("found", pair.as_str());
@@ -108,11 +121,15 @@ impl Reader<'_> {
     pub(super) fn until(&mut self, pair: Pair<'_>) {
         let span = self.span(&pair);
         let inner = self.parts(pair);
-        let Some(years) = inner.years.first() else { return };
+        let Some(years) = inner.years.last() else { return };
         let last = years.range.last;
         let word = keyword::of(Node::kw_through).map_or("", |word| word.word(self.language));
-        let with = format!("{word} {}", years.style.label(last));
-        let without = format!("{word} {}", years.style.label(last.previous()));
+        let before = match inner.years.as_slice() {
+            [first, _] => format!("{}..", first.style.label(first.range.first)),
+            _ => format!("{word} "),
+        };
+        let with = format!("{before}{}", years.style.label(last));
+        let without = format!("{before}{}", years.style.label(last.previous()));
         let finding = self
             .finding(&codes::UNTIL_AMBIGUOUS, span)
             .with("found", self.slice(span))
@@ -209,10 +226,34 @@ impl Reader<'_> {
                 Amount { value: AmountValue::Money(money), about: figure.about, step, span }
             }
             Err(problem) => {
-                self.report_figure(problem, written, span, span);
+                let offered = problem == Problem::Unreadable && self.report_slip(written, span);
+                if !offered && !holds_bad_byte(written) {
+                    self.report_figure(problem, written, span, span);
+                }
                 Amount { value: AmountValue::Unreadable, ..none }
             }
         }
+    }
+
+    /// Reports what stands where an amount belongs and is no amount, but says clearly what is meant.
+    fn report_slip(&mut self, written: &str, span: Span) -> bool {
+        if let Some(finding) = self.slip_finding(written, span) {
+            self.report(finding);
+            return true;
+        }
+        self.report_invisible(span)
+    }
+
+    pub(super) fn slip_finding(&self, written: &str, span: Span) -> Option<Diagnostic> {
+        let read = number::figure(written, self.language, FREE_DECIMALS);
+        if read.is_ok_and(|figure| figure.percent) {
+            let finding = self.finding(&codes::AMOUNT_UNREADABLE, span);
+            let message = Message::new("amount-is-percent").with("found", written);
+            return Some(Diagnostic { message, ..finding });
+        }
+        let (right, safe) = slip::meant(written, self.language)?;
+        let fix = self.replace("fix-replace", safe, span, &right);
+        Some(self.finding(&codes::AMOUNT_NOTATION, span).with("found", written).with("right", right).fix(fix))
     }
 
     /// `tbc` is English alone.

@@ -15,6 +15,8 @@ pub(super) enum YearProblem {
     Form(String),
     /// `2024..2025/26`: one of each kind.
     Mixed,
+    /// `2022-2023`: a financial year, or two calendar years.
+    Ambiguous(String, String),
 }
 
 /// Years that were read, as far as they can be.
@@ -42,6 +44,8 @@ pub(super) fn years(text: &str) -> Option<ReadYears> {
             problem: None,
         });
     }
+    let plain = text.replace('\u{2013}', "-");
+    let text = if plain.matches('-').count() == 1 && !plain.contains([' ', '/']) { plain.as_str() } else { text };
     let (first_text, mark, last_text) = split_range(text);
     let Some(last_text) = last_text else {
         if let Some((first, last)) = dashed(text) {
@@ -85,7 +89,12 @@ fn dashed(text: &str) -> Option<(Year, Year)> {
 
 fn dashed_range(first: Year, last: Year) -> ReadYears {
     let range = YearRange { first: first.min(last), last: first.max(last) };
-    let problem = Some(YearProblem::Form(YearStyle::Calendar.range_label(range)));
+    let calendar = YearStyle::Calendar.range_label(range);
+    let problem = Some(if last == first.next() {
+        YearProblem::Ambiguous(YearStyle::Split.label(first), calendar)
+    } else {
+        YearProblem::Form(calendar)
+    });
     ReadYears { range, style: YearStyle::Calendar, is_range: true, problem }
 }
 
@@ -119,12 +128,20 @@ fn one(text: &str) -> Option<One> {
 pub(super) enum DateProblem {
     /// Written in another order; as it should be.
     Form(String),
+    /// Day and month may stand in either order.
+    Ambiguous(String, String),
     /// No such day.
     Impossible,
 }
 
 /// Reads a date; the date is also given where only its form is wrong.
 pub(super) fn date(text: &str) -> (Option<Date>, Option<DateProblem>) {
+    if text.contains(' ') {
+        return match in_words(text) {
+            Some(date) => (Some(date), Some(DateProblem::Form(date.to_string()))),
+            None => (None, Some(DateProblem::Impossible)),
+        };
+    }
     let mut parts = text.split(['-', '/', '.']);
     let (Some(first), Some(second), Some(third)) = (parts.next(), parts.next(), parts.next()) else {
         return (None, Some(DateProblem::Impossible));
@@ -132,9 +149,46 @@ pub(super) fn date(text: &str) -> (Option<Date>, Option<DateProblem>) {
     let (year, day) = if first.len() == 4 { (first, third) } else { (third, first) };
     let built = year.parse().ok().zip(second.parse().ok()).zip(day.parse().ok());
     let date = built.and_then(|((year, month), day)| Date::new(year, month, day).ok());
+    if text.contains('/') && first.len() != 4 {
+        // The month may come first, as in the United States.
+        let turned = built.and_then(|((year, month), day)| Date::new(year, day, month).ok());
+        match (date, turned) {
+            (Some(date), Some(turned)) if date != turned => {
+                return (Some(date), Some(DateProblem::Ambiguous(date.to_string(), turned.to_string())));
+            }
+            (None, Some(turned)) => return (Some(turned), Some(DateProblem::Form(turned.to_string()))),
+            _ => {}
+        }
+    }
     match date {
         None => (None, Some(DateProblem::Impossible)),
         Some(date) if date.to_string() == text => (Some(date), None),
         Some(date) => (Some(date), Some(DateProblem::Form(date.to_string()))),
     }
+}
+
+/// The months by the letters that tell them apart in English and in Dutch.
+const MONTHS: [&[&str]; 12] = [
+    &["jan"],
+    &["feb"],
+    &["mar", "maa"],
+    &["apr"],
+    &["may", "mei"],
+    &["jun"],
+    &["jul"],
+    &["aug"],
+    &["sep"],
+    &["oct", "okt"],
+    &["nov"],
+    &["dec"],
+];
+
+/// `29 oktober 2024`
+fn in_words(text: &str) -> Option<Date> {
+    let mut words = text.split_whitespace();
+    let day = words.next()?.parse().ok()?;
+    let month = words.next()?.to_ascii_lowercase();
+    let year = words.next()?.parse().ok()?;
+    let index = MONTHS.iter().position(|names| names.iter().any(|name| month.starts_with(name)))?;
+    Date::new(year, i8::try_from(index + 1).ok()?, day).ok()
 }

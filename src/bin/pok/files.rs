@@ -30,7 +30,12 @@ pub(crate) fn targets(paths: &[PathBuf]) -> (Vec<Target>, Vec<Failure>) {
         }
         match fs::metadata(path) {
             Ok(meta) if meta.is_dir() => walk(path, &mut found, &mut failures),
-            Ok(_) => found.push(Target::File(tidy(path))),
+            Ok(meta) if meta.is_file() => found.push(Target::File(tidy(path))),
+            // A pipe or a device may never end.
+            Ok(_) => {
+                let shown = visible(&path.to_string_lossy());
+                failures.push(Failure(format!("{shown}: not a regular file; to read from a pipe, give - as the path")));
+            }
             Err(error) => failures.push(unreadable(path, &error)),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::money::{Money, YearRange, YearStyle};
 use crate::source::{Span, Spanned};
+use crate::syntax::quotes::CURLY;
 use rust_decimal::Decimal;
 
 /// Language of a file: its keywords, its notation of numbers, its messages.
@@ -31,8 +32,9 @@ pub struct Text {
 impl Text {
     /// The value of the string, given the text between and with its quotes: `\"`, `\\` and `\n` are resolved.
     pub fn value(quoted: &str) -> String {
-        let inner = quoted.strip_prefix('"').unwrap_or(quoted);
-        let inner = inner.strip_suffix('"').unwrap_or(inner);
+        let is_quote = |char: char| char == '"' || CURLY.contains(&char);
+        let inner = quoted.strip_prefix(is_quote).unwrap_or(quoted);
+        let inner = inner.strip_suffix(is_quote).unwrap_or(inner);
         let mut value = String::with_capacity(inner.len());
         let mut chars = inner.chars();
         while let Some(char) = chars.next() {
