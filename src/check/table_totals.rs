@@ -10,6 +10,7 @@ use crate::model::{ColumnHead, RowHead, Table};
 use crate::money::{Money, YearRange};
 use crate::outcome::Part;
 use crate::source::Place;
+use crate::syntax;
 use crate::syntax::ast::CellValue;
 
 /// Checks every table.
@@ -276,13 +277,13 @@ pub fn title(context: &Context<'_>, table: &Table) -> String {
 /// The label of a row as written.
 pub fn row_name(context: &Context<'_>, table: &Table, row: usize) -> String {
     let label = table.rows.get(row).map(|row| row.label).unwrap_or_default();
-    context.sources.slice(table.place(label)).trim().trim_matches('"').to_owned()
+    context.sources.slice(table.place(label)).trim().trim_matches(syntax::is_quote).to_owned()
 }
 
 /// The head of a column as written.
 pub fn column_name(context: &Context<'_>, table: &Table, column: usize) -> String {
     let head = table.columns.get(column).map(|column| column.span).unwrap_or_default();
-    context.sources.slice(table.place(head)).trim().trim_matches('"').to_owned()
+    context.sources.slice(table.place(head)).trim().trim_matches(syntax::is_quote).to_owned()
 }
 
 /// What a total is, as the start of a sentence.

@@ -244,9 +244,8 @@ impl Inputs<'_> {
     }
 
     fn unclear(&self, opening: Sum) -> Unclear {
-        if self.reserve.label.damaged || self.plan.damage.reserve.is_some() {
-            Unclear::Unread
-        } else if self.openings.iter().any(|fact| fact.state == FactState::Unknown) {
+        let unread = self.openings.iter().any(|fact| fact.state == FactState::Unknown);
+        if unread || self.reserve.label.damaged || self.plan.damage.reserve.is_some() {
             Unclear::Unread
         } else if self.openings.is_empty() && opening.unknown {
             Unclear::NoOpening

@@ -51,11 +51,18 @@ pub struct Options {
     pub grammar_only: bool,
 }
 
+/// Whether a sign is a quote around a text, straight or curly.
+pub fn is_quote(char: char) -> bool {
+    char == '"' || quotes::CURLY.contains(&char)
+}
+
 /// Reads a file. What cannot be read is reported and left out; everything else is kept.
 pub fn parse(file: FileId, text: &str, options: Options) -> (File, Vec<Diagnostic>) {
     match quotes::straight(text) {
         Cow::Borrowed(text) => parse_straight(file, text, options),
         Cow::Owned(text) => {
+            // Quotes of other widths leave their places behind, which only the grammar's reader knows of.
+            let options = Options { grammar_only: true, ..options };
             let (parsed, mut diagnostics) = parse_straight(file, &text, options);
             quotes::clean(&mut diagnostics);
             (parsed, diagnostics)

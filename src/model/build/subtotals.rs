@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::model::entity::{Entity, SourceId, ThemeId};
 use crate::model::table::{Row, RowHead, Table};
 use crate::source::Place;
+use crate::syntax;
 use crate::syntax::ast::{self, Name, RowName, TableKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -103,7 +104,8 @@ impl Builder<'_> {
         let wanted = self.name(table.file, name.span);
         let above = table.rows.get(..index)?;
         let heading = above.iter().rposition(|row| {
-            row.head == RowHead::Heading && nfc(self.text(table.file, row.label)).trim_matches('"') == wanted
+            row.head == RowHead::Heading
+                && nfc(self.text(table.file, row.label)).trim_matches(syntax::is_quote) == wanted
         })?;
         let rows = (0_u32..).zip(above).skip(heading.saturating_add(1));
         Some(rows.filter(|(_, row)| matches!(row.head, RowHead::Figure(_))).map(|(number, _)| number).collect())
@@ -120,7 +122,7 @@ impl Builder<'_> {
                 RowHead::Total | RowHead::Heading => continue,
             };
             let written = self.text(table.file, row.label);
-            if written.starts_with('"') {
+            if written.starts_with(syntax::is_quote) {
                 labels.entry(ast::Text::value(written)).or_insert(number);
             }
             labels.entry(label).or_insert(number);
@@ -159,7 +161,7 @@ impl Builder<'_> {
         let finding =
             Diagnostic::new(&codes::UNKNOWN_NAME, place).with("name", name).with("wanted", Message::new(kind));
         let finding = match near.as_slice() {
-            [one] if self.sources.slice(place).starts_with('"') => {
+            [one] if self.sources.slice(place).starts_with(syntax::is_quote) => {
                 offer(finding, &[place], &format!("\"{one}\""), "unknown-name-help-near")
             }
             [one] => offer(finding, &[place], one, "unknown-name-help-near"),
