@@ -15,7 +15,7 @@ const BLOCK: usize = 64;
 
 /// Makes a text of the bytes of a file.
 ///
-/// A byte-order mark is dropped. A byte that is no UTF-8 becomes one [`BAD`], so that offsets stay those of the file after
+/// A byte-order mark is dropped. A byte that is no UTF-8 becomes one substitute sign (U+001A), so that offsets stay those of the file after
 /// the mark. Control characters stay, and are reported.
 pub fn decode(file: FileId, name: &str, mut bytes: Vec<u8>) -> (SourceFile, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
