@@ -14,7 +14,7 @@ const FILL: [&str; 2] = ["\u{85}", "\u{B}"];
 
 /// The text with straight quotes around every text; every offset stays.
 pub(super) fn straight(text: &str) -> Cow<'_, str> {
-    if !text.contains(CURLY) {
+    if text.is_ascii() || !text.contains(CURLY) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
