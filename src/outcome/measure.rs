@@ -5,7 +5,6 @@ use super::{Outcome, reserve};
 use crate::model::{Entity, FactList, GoalId, Payer, Plan, ReserveId, Source, SourceId, ThemeId};
 use crate::money::{Year, YearRange};
 use crate::syntax::ast::{Measure, Stage};
-use num_rational::Ratio;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -324,9 +323,4 @@ fn as_payer(entity: Option<Entity>) -> Option<Payer> {
         Entity::Reserve(id) => Some(Payer::Reserve(id)),
         Entity::Goal(_) | Entity::Theme(_) | Entity::Decision(_) | Entity::Document(_) => None,
     }
-}
-
-/// A whole number as a fraction.
-pub fn whole(cents: i128) -> Ratio<i128> {
-    Ratio::from_integer(cents)
 }

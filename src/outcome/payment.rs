@@ -206,13 +206,6 @@ impl Payments {
         sum
     }
 
-    /// What is certainly paid in the year: a lower bound.
-    pub fn paid_at_least(&self, plan: &Plan, payer: Payer, year: Year) -> Sum {
-        let mut sum = self.paid(plan, payer, year);
-        sum.unknown = false;
-        sum
-    }
-
     fn may_pay_more(&self, plan: &Plan, payer: Payer, year: Year) -> bool {
         let Some(open) = self.open.get(&year) else { return false };
         if !self.few_pairs {

@@ -37,26 +37,6 @@ struct Tranche {
     moves: bool,
 }
 
-/// The years in which a source's money may pay, where that is bounded: by `available`, else from its first tranche to its
-/// last and as long as leftovers stay.
-pub fn available(plan: &Plan, id: SourceId, years: YearRange) -> Option<YearRange> {
-    let source = plan.sources.get(id.index())?;
-    if source.unlimited.is_some() {
-        return Some(source.available.unwrap_or(years));
-    }
-    let tranches = incomes(plan, id);
-    let span = tranches.iter().filter(|fact| fact.stage == Stage::Planned).map(|fact| fact.years).reduce(YearRange::to);
-    let by_tranches = span.map(|span| match source.carry_over {
-        CarryOver::Stays => YearRange { first: span.first, last: span.last.max(years.last) },
-        CarryOver::StaysYears(more) => {
-            let more = i16::try_from(more).unwrap_or(i16::MAX);
-            YearRange { first: span.first, last: Year(span.last.0.saturating_add(more)) }
-        }
-        CarryOver::GoesTo(_) | CarryOver::Lapses | CarryOver::Returns => span,
-    });
-    source.available.or(by_tranches)
-}
-
 /// The tranches of a source and all its parts: planned, or where there are none the most definite.
 pub fn incomes(plan: &Plan, id: SourceId) -> Vec<Fact> {
     plan.leaves(id).into_iter().flat_map(|leaf| plan.ledger.income.counting(leaf.0)).copied().collect()
