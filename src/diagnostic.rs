@@ -287,6 +287,16 @@ impl Diagnostic {
         self
     }
 
+    /// Changes every place of it, those of its fixes too.
+    pub fn places(&mut self, change: impl Fn(Place) -> Place) {
+        for label in &mut self.labels {
+            label.place = change(label.place);
+        }
+        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            edit.place = change(edit.place);
+        }
+    }
+
     /// Where the finding stands first of all.
     pub fn place(&self) -> Place {
         self.labels.first().map(|label| label.place).unwrap_or_default()

@@ -52,6 +52,12 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
             open = evaluation::open_amounts(&plan);
         }
     }
+    for finding in &mut findings {
+        finding.places(|place| {
+            let text = sources.file(place.file).text();
+            source::Place::new(place.file, source::whole_characters(text, place.span))
+        });
+    }
     let findings = in_order(findings);
     let verdict = match kind {
         FileKind::Fragment | FileKind::Rules => Verdict::of(&findings, &not_checked).or_undetermined(),

@@ -30,6 +30,18 @@ impl Span {
     }
 }
 
+/// The span widened to whole characters of the text, where one of its ends stands inside one.
+pub fn whole_characters(text: &str, span: Span) -> Span {
+    let (mut start, mut end) = (span.start as usize, (span.end as usize).min(text.len()));
+    while !text.is_char_boundary(start.min(text.len())) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    Span::new(start.min(end), end)
+}
+
 /// A value and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
@@ -102,9 +114,10 @@ impl SourceFile {
         &self.text
     }
 
-    /// The text of a span; empty where the span does not fit the file.
+    /// The text of a span, in whole characters; empty where the span does not fit the file.
     pub fn slice(&self, span: Span) -> &str {
-        self.text.get(span.range()).unwrap_or("")
+        let whole = || self.text.get(whole_characters(&self.text, span).range());
+        self.text.get(span.range()).or_else(whole).unwrap_or("")
     }
 
     /// Byte offsets at which lines start, computed once.

@@ -35,7 +35,7 @@ pub use text::{LARGEST, decode};
 
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
-use crate::source::{FileId, Place, Span};
+use crate::source::{FileId, Place, Span, whole_characters};
 use ast::{File, Language};
 use layout::Layout;
 use reader::Reader;
@@ -57,14 +57,17 @@ pub fn is_quote(char: char) -> bool {
 }
 
 /// Reads a file. What cannot be read is reported and left out; everything else is kept.
-pub fn parse(file: FileId, text: &str, options: Options) -> (File, Vec<Diagnostic>) {
-    match quotes::straight(text) {
+pub fn parse(file: FileId, written: &str, options: Options) -> (File, Vec<Diagnostic>) {
+    match quotes::straight(written) {
         Cow::Borrowed(text) => parse_straight(file, text, options),
         Cow::Owned(text) => {
             // Quotes of other widths leave their places behind, which only the grammar's reader knows of.
             let options = Options { grammar_only: true, ..options };
             let (parsed, mut diagnostics) = parse_straight(file, &text, options);
             quotes::clean(&mut diagnostics);
+            for diagnostic in &mut diagnostics {
+                diagnostic.places(|place| Place::new(place.file, whole_characters(written, place.span)));
+            }
             (parsed, diagnostics)
         }
     }
