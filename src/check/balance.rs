@@ -1,6 +1,6 @@
 //! Stated balances against what the opening balance and the movements give; stated openings against the year before.
 
-use super::differing::Differing;
+use super::differing::{Differing, within_rounding};
 use super::slip::{self, Puzzle, clamp};
 use super::{Context, Report};
 use crate::codes;
@@ -137,7 +137,8 @@ fn compare(
             continue;
         }
         if step > 0 && 2 * difference.abs() <= step * (parts + 1) {
-            report.findings.push(rounding(fact, name, computed));
+            let what = Message::new("what-balance").with("name", name).with("years", fact.years);
+            report.findings.push(within_rounding(fact.place, what, stated, computed));
             continue;
         }
         shift = difference;
@@ -153,19 +154,6 @@ fn compare(
         };
         report.findings.push(finding.finding());
     }
-}
-
-fn rounding(fact: &Fact, name: &str, computed: i128) -> Diagnostic {
-    let largest = Money(clamp(fact.money.wide() - computed).0.saturating_abs());
-    Diagnostic::new(&codes::WITHIN_ROUNDING, fact.place)
-        .with("what", Message::new("what-balance").with("name", name).with("years", fact.years))
-        .with("stated", fact.money)
-        .with("computed", clamp(computed))
-        .with("count", 1usize)
-        .with("largest", largest)
-        .figure("stated", Figure::Money(fact.money))
-        .figure("computed", Figure::Money(clamp(computed)))
-        .figure("difference", Figure::Money(clamp(fact.money.wide() - computed)))
 }
 
 /// A stated opening balance that is not what the year before left.

@@ -1,6 +1,7 @@
 //! The finding for a figure that is not what it should be: the sum, the difference, the parts, the likely slip.
 
 use super::slip::clamp;
+use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Kind, Label, Message, Value};
 use crate::money::{Money, YearRange};
 use crate::outcome::Part;
@@ -121,4 +122,18 @@ fn by_row(parts: &[Part]) -> Vec<Part> {
         }
     }
     rows
+}
+
+/// The note for one figure that differs by no more than printed rounding can explain.
+pub fn within_rounding(place: Place, what: Message, stated: i128, computed: i128) -> Diagnostic {
+    let (stated, computed, difference) = (clamp(stated), clamp(computed), clamp(stated - computed));
+    Diagnostic::new(&codes::WITHIN_ROUNDING, place)
+        .with("what", what)
+        .with("stated", stated)
+        .with("computed", computed)
+        .with("count", 1usize)
+        .with("largest", Money(difference.0.saturating_abs()))
+        .figure("stated", Figure::Money(stated))
+        .figure("computed", Figure::Money(computed))
+        .figure("difference", Figure::Money(difference))
 }

@@ -1,11 +1,11 @@
 //! Rows and columns of free tables that carry their formula: each of their cells is stated, and is computed again.
 
-use super::differing::Differing;
-use super::slip::{self, Puzzle, clamp};
+use super::differing::{Differing, within_rounding};
+use super::slip::{self, Puzzle};
 use super::table_totals::{column_name, row_name, title};
 use super::{Context, Report};
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Figure, Message, NotChecked};
+use crate::diagnostic::{Message, NotChecked};
 use crate::model::expression::Expression;
 use crate::model::{Table, table};
 use crate::money::Money;
@@ -81,7 +81,7 @@ fn cell(
     }
     let slack = computed.slack + Ratio::new(table.step.wide(), 2);
     let finding = if table.step.0 > 0 && abs(difference) <= slack {
-        rounding(place, what, stated, computed_cents)
+        within_rounding(place, what, stated, computed_cents)
     } else {
         let puzzle = Puzzle { stated, computed: computed_cents, parts: &computed.parts, ..Puzzle::default() };
         let slips = slip::explain(&puzzle);
@@ -95,17 +95,4 @@ fn cell(
 /// The name before a formula's equals sign.
 fn label(written: &str) -> String {
     written.split('=').next().unwrap_or(written).trim().trim_matches('"').to_owned()
-}
-
-fn rounding(place: crate::source::Place, what: Message, stated: i128, computed: i128) -> Diagnostic {
-    let (stated, computed, difference) = (clamp(stated), clamp(computed), clamp(stated - computed));
-    Diagnostic::new(&codes::WITHIN_ROUNDING, place)
-        .with("what", what)
-        .with("stated", stated)
-        .with("computed", computed)
-        .with("count", 1usize)
-        .with("largest", Money(difference.0.saturating_abs()))
-        .figure("stated", Figure::Money(stated))
-        .figure("computed", Figure::Money(computed))
-        .figure("difference", Figure::Money(difference))
 }
