@@ -4,6 +4,7 @@ pub mod check;
 pub mod codes;
 pub mod diagnostic;
 pub mod evaluation;
+pub mod flow;
 pub mod kind;
 pub mod load;
 pub mod model;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every stage, the first needing none of the others.
-const STAGES: [&str; 12] = [
+const STAGES: [&str; 15] = [
     "source",
     "money",
     "diagnostic",
@@ -13,7 +13,10 @@ const STAGES: [&str; 12] = [
     "syntax",
     "load",
     "model",
+    "scenario",
     "outcome",
+    "flow",
+    "overview",
     "check",
     "evaluation",
     "kind",
