@@ -15,7 +15,6 @@ pub mod source;
 pub mod syntax;
 
 use check::{Context, Report};
-use diagnostic::{Message, NotChecked};
 use evaluation::{Evaluation, FileKind, Verdict, in_order};
 use load::{Input, Loaded, Resolver};
 use model::{Plan, UnreadInclude};
@@ -82,14 +81,9 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
 /// Everything that is checked of a plan once it is understood.
 fn check_plan(plan: &Plan, sources: &SourceSet) -> Report {
     let outcome = outcome::evaluate(plan);
-    let mut report = check::check(&Context { plan, outcome: &outcome, sources });
+    let flow = flow::answer(plan, outcome.fact_years, &flow::Scope::default());
+    let mut report = check::check(&Context { plan, outcome: &outcome, flow: &flow, sources });
     report.not_checked.extend(evaluation::not_evaluated(plan, sources));
-    let names_money = !(plan.sources.is_empty() && plan.reserves.is_empty());
-    report.not_checked.push(NotChecked {
-        what: Message::new("unchecked-payable"),
-        why: Message::new(if names_money { "because-no-flow" } else { "because-no-money" }),
-        place: plan.head.place,
-    });
     report
 }
 
