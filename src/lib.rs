@@ -82,7 +82,12 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
 fn check_plan(plan: &Plan, sources: &SourceSet) -> Report {
     let outcome = outcome::evaluate(plan);
     let flow = flow::answer(plan, outcome.fact_years, &flow::Scope::default());
-    let mut report = check::check(&Context { plan, outcome: &outcome, flow: &flow, sources });
+    let dealt = (flow.payable == flow::Payable::Yes).then(|| {
+        let payments = outcome::Payments::dealt(plan, flow.division.by_payer());
+        outcome::evaluate_dealt(plan, &outcome, payments)
+    });
+    let context = Context { plan, outcome: dealt.as_ref().unwrap_or(&outcome), stated: &outcome, flow: &flow, sources };
+    let mut report = check::check(&context);
     report.not_checked.extend(evaluation::not_evaluated(plan, sources));
     report
 }
