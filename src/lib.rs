@@ -13,6 +13,7 @@ pub mod outcome;
 pub mod report;
 pub mod source;
 pub mod syntax;
+pub mod trace;
 
 use check::{Context, Report};
 use diagnostic::{Message, NotChecked};

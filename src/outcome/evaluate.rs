@@ -243,7 +243,8 @@ impl<'a> Scope<'a> {
         })
     }
 
-    fn members(&self, range: Range) -> Vec<Value> {
+    /// What an aggregate ranges over, one by one.
+    pub fn members(&self, range: Range) -> Vec<Value> {
         let plan = self.plan;
         let up_to =
             |count: usize, make: fn(u32) -> Entity| (0u32..).take(count).map(|id| Value::Entity(make(id))).collect();

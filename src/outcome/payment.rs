@@ -23,6 +23,8 @@ pub struct Payments {
     complete: Vec<Year>,
     /// Whether payers and open goals are few enough to be tried one by one.
     few_pairs: bool,
+    /// They are all that is paid, whatever the plan states.
+    divided: bool,
     /// What goes to reserves.
     pub transfers: Transfers,
 }
@@ -124,6 +126,21 @@ impl Payments {
         payments
     }
 
+    /// All that is paid, as a division of the money has it: by payer, in minor units a year.
+    pub fn divided(plan: &Plan, paid: impl IntoIterator<Item = (Payer, Year, i64)>) -> Self {
+        let mut payments = Self { transfers: Transfers::of(plan), divided: true, ..Self::default() };
+        for (payer, year, cents) in paid {
+            let sum = payments.to_goals.entry((payer, year)).or_default();
+            *sum = sum.plus(Sum::of(i128::from(cents)));
+        }
+        payments
+    }
+
+    /// Whether they are all that is paid, whatever the plan states.
+    pub fn is_divided(&self) -> bool {
+        self.divided
+    }
+
     fn find_open(&mut self, plan: &Plan, years: YearRange) {
         let mut asked = AskedByYear::new(years);
         for (index, goal) in (0u32..).zip(&plan.goals) {
@@ -175,6 +192,9 @@ impl Payments {
 
     /// What the payer pays in the year. Unknown unless the plan states all of it.
     pub fn paid(&self, plan: &Plan, payer: Payer, year: Year) -> Sum {
+        if self.divided {
+            return self.to_goals.get(&(payer, year)).copied().unwrap_or(Sum::of(0));
+        }
         let over_all = match payer {
             Payer::Source(id) => plan.ledger.source_coverage.of(id.0),
             Payer::Reserve(id) => plan.ledger.reserve_coverage.of(id.0),
