@@ -7,11 +7,13 @@ mod measure;
 mod node;
 mod payment;
 mod question;
+mod reference;
 mod reserve;
 mod source;
 
 pub use node::{Figure, Node};
-pub use question::{Answer, Asked, ask};
+pub use question::{Answer, Asked, Divide, ask};
+pub use reference::References;
 
 use crate::flow::Division;
 use crate::model::Plan;
