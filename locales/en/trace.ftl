@@ -28,7 +28,7 @@ trace-name-part = { $name }, { $part }
 trace-years = { $years }
 trace-window = { $years } together
 trace-line = { $line }, { $when }
-trace-literal = as given in the question
+trace-literal = { $text }, as given in the question
 trace-written = { $text }
 trace-cell = “{ $table }”, { $row }, { $column }
 
@@ -52,6 +52,10 @@ trace-given = added to { $to } in { $years }
 trace-pays = paid by { $payer } in { $year }
 trace-payment = { $payer } for { $goal } in { $years }
 trace-payment-all = for all goals together in { $years }
+trace-joined = { $first }: { $second }
+trace-for-goal = for { $goal }
+trace-for-goal-from = for { $goal }, from { $payer }
+trace-for-all = for all goals together
 trace-for = { $goal }, { $what }
 trace-for-from = { $goal }, { $what }, from { $payer }
 trace-asked-cost = cost
@@ -77,8 +81,8 @@ trace-note-as-obligated = as obligated
 trace-note-as-actual = as actual
 trace-note-empty = no amount, counts as zero
 trace-note-window-cut = { $amount } for { $years } together; the plan does not say how much of it falls in the years asked for
-trace-note-grown-once = { $base } grown once by { $rate }, rounded to whole cents
-trace-note-grown = { $base } grown { $times } times by { $rate }, rounded to whole cents
+trace-note-grown-once = { $base } × (1 + { $rate }), rounded to whole cents
+trace-note-grown = { $base } × (1 + { $rate })^{ $times }, rounded to whole cents
 trace-note-unit = printed as { $written } in units of { $unit }
 trace-note-sign = printed as { $written }
 trace-note-closing = balance at the end of { $year }: { $amount }
@@ -104,7 +108,7 @@ trace-more-unknown = { $count ->
    *[other] and { $count } more; --all shows them
 }
 trace-errors = { $count ->
-    [one] 1 error stands in this plan, so that a figure may be wrong: see `pok check`.
-   *[other] { $count } errors stand in this plan, so that a figure may be wrong: see `pok check`.
+    [one] Reading this plan gave 1 error: see `pok check`.
+   *[other] Reading this plan gave { $count } errors: see `pok check`.
 }
 trace-ask-measure = Ask for a figure, such as `{ $form }`.

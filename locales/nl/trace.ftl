@@ -28,7 +28,7 @@ trace-name-part = { $name }, { $part }
 trace-years = { $years }
 trace-window = { $years } samen
 trace-line = { $line }, { $when }
-trace-literal = zoals in de vraag
+trace-literal = { $text }, zoals in de vraag
 trace-written = { $text }
 trace-cell = “{ $table }”, { $row }, { $column }
 
@@ -52,6 +52,10 @@ trace-given = gestort in { $to } in { $years }
 trace-pays = betaald uit { $payer } in { $year }
 trace-payment = { $payer } voor { $goal } in { $years }
 trace-payment-all = voor alle doelen samen in { $years }
+trace-joined = { $first }: { $second }
+trace-for-goal = voor { $goal }
+trace-for-goal-from = voor { $goal }, uit { $payer }
+trace-for-all = voor alle doelen samen
 trace-for = { $goal }, { $what }
 trace-for-from = { $goal }, { $what }, uit { $payer }
 trace-asked-cost = lasten
@@ -77,8 +81,8 @@ trace-note-as-obligated = als vastgelegd
 trace-note-as-actual = als realisatie
 trace-note-empty = geen bedrag, telt als nul
 trace-note-window-cut = { $amount } voor { $years } samen; het plan zegt niet hoeveel daarvan in de gevraagde jaren valt
-trace-note-grown-once = { $base }, één keer gegroeid met { $rate }, afgerond op hele centen
-trace-note-grown = { $base }, { $times } keer gegroeid met { $rate }, afgerond op hele centen
+trace-note-grown-once = { $base } × (1 + { $rate }), afgerond op hele centen
+trace-note-grown = { $base } × (1 + { $rate })^{ $times }, afgerond op hele centen
 trace-note-unit = gedrukt als { $written } in eenheden van { $unit }
 trace-note-sign = gedrukt als { $written }
 trace-note-closing = eindstand { $year }: { $amount }
@@ -104,7 +108,7 @@ trace-more-unknown = { $count ->
    *[other] en nog { $count }; met --all te zien
 }
 trace-errors = { $count ->
-    [one] In dit plan staat 1 fout, zodat een bedrag niet hoeft te kloppen: zie `pok check`.
-   *[other] In dit plan staan { $count } fouten, zodat een bedrag niet hoeft te kloppen: zie `pok check`.
+    [one] Bij het lezen van dit plan is 1 fout gevonden: zie `pok check`.
+   *[other] Bij het lezen van dit plan zijn { $count } fouten gevonden: zie `pok check`.
 }
 trace-ask-measure = Vraag naar een bedrag, zoals `{ $form }`.

@@ -120,8 +120,10 @@ impl Asked<'_> {
         let mut sum = Quantity::zero();
         for id in goals {
             let Some(goal) = self.plan.goals.get(id.index()) else { continue };
-            sum.unknown |= goal.label.damaged || goal.remainder_of.is_some();
-            sum.undivided |= goal.remainder_of.is_some();
+            // What a goal takes of what is left it takes in one year.
+            let takes_rest = goal.remainder_of.is_some_and(|(_, year, _)| self.years.contains(year));
+            sum.unknown |= goal.label.damaged || takes_rest;
+            sum.undivided |= takes_rest;
             let start = sum.parts.len();
             sum.add_facts(self.plan, list.of(id.0), self.years, self.stage_in(list, id.0), &goal.label.name);
             for (part, fact) in sum.parts.iter_mut().skip(start).zip(list.of(id.0)) {

@@ -106,8 +106,9 @@ impl Tree<'_> {
         let places = widest(&|line| line.place.width());
         let deepest = widest(&|line| 2 * line.depth);
         let with_amount = |line: &Line| if line.amount.is_empty() { 0 } else { 2 * line.depth + line.words.width() };
-        let room = self.screen.width.saturating_sub(amounts + places + 4);
-        let words = widest(&with_amount).min(room).max(deepest + NARROWEST);
+        let references = widest(&|line| line.reference.width()).min(NARROWEST);
+        let room = self.screen.width.saturating_sub(amounts + places + references + 6);
+        let words = widest(&with_amount).min(room.max(deepest + NARROWEST));
         let mut out = String::new();
         for line in lines {
             self.draw(&mut out, line, (words, amounts, places));

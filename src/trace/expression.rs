@@ -14,6 +14,7 @@ impl Tracer<'_> {
     /// The value of an expression, and where it comes from.
     pub(super) fn expression(&self, scope: &mut Scope<'_>, expression: &Expression) -> Node {
         let what = || Message::new("trace-written").with("text", self.sources.slice(expression.place).trim());
+        let literal = || Message::new("trace-literal").with("text", self.sources.slice(expression.place).trim());
         if !self.has_room() {
             return Node::unknown(what(), "trace-note-cut");
         }
@@ -23,9 +24,9 @@ impl Tracer<'_> {
                     Type::Amount => Figure::Amount(value * minor(self.plan)),
                     _ => Figure::Number(value),
                 });
-                Node::new(figure, Message::new("trace-literal"))
+                Node::new(figure, literal())
             }
-            Term::Percentage(share) => Node::new(Figure::Share(*share), Message::new("trace-literal")),
+            Term::Percentage(share) => Node::new(Figure::Share(*share), literal()),
             Term::Pm => Node::new(Figure::cents(0), what()).note(Message::new("trace-note-pm")),
             Term::Measure { measure, subject, other, years, stage } => {
                 let mut entity = |inner: Option<&Expression>| match inner.map(|inner| scope.value(inner)) {
@@ -91,7 +92,7 @@ impl Tracer<'_> {
         match member {
             Value::Entity(entity) => Message::new("trace-name").with("name", self.titled(*entity)),
             Value::Years(years) => Message::new("trace-years").with("years", *years),
-            _ => Message::new("trace-literal"),
+            _ => Message::new("trace-name").with("name", ""),
         }
     }
 
@@ -225,7 +226,7 @@ impl Tracer<'_> {
         let table = self.plan.tables.get(id.0 as usize);
         let found = table.and_then(|table| Some((table, table.cell(row, column)?)));
         let Some((table, cell)) = found else {
-            return Node::unknown(Message::new("trace-literal"), "trace-note-unread");
+            return Node::unknown(Message::new("trace-all-goals"), "trace-note-unread");
         };
         let (row_words, column_words) = self.lines(table, row, column);
         let name = table.title.as_deref().or(table.name.as_deref()).unwrap_or_default();

@@ -4,7 +4,6 @@ use super::{Figure, Node, Tracer};
 use crate::diagnostic::Message;
 use crate::flow::{Asked as Demanded, Owner};
 use crate::model::{Entity, Fact, FactList, GoalId, ReserveId};
-use crate::money::YearRange;
 use crate::outcome::measure::{Asked, Question, answer};
 use crate::syntax::ast::Measure;
 
@@ -96,23 +95,24 @@ impl Tracer<'_> {
         let entities: Vec<Entity> = goals.iter().map(|&id| Entity::Goal(id)).collect();
         let mut node = self.by_subject(question, what, &entities, &self.plan.ledger.cost);
         for id in goals {
-            node = self.with_remainder(node, id, question.years);
+            node = self.with_remainder(node, id, question);
         }
         node
     }
 
     /// Adds what a goal takes that takes what is left of a payer.
-    fn with_remainder(&self, node: Node, id: GoalId, years: YearRange) -> Node {
+    fn with_remainder(&self, node: Node, id: GoalId, question: &Question) -> Node {
+        let years = question.years;
         let Some(goal) = self.plan.goals.get(id.index()) else { return node };
         let Some((payer, year, place)) = goal.remainder_of.filter(|(_, year, _)| years.contains(*year)) else {
             return node;
         };
         let what = Message::new("trace-remainder")
-            .with("goal", self.titled(id))
+            .with("goal", self.named(id))
             .with("payer", self.named(payer))
             .with("year", year);
         let part = match self.division {
-            Some(division) => {
+            Some(division) if question.measure == Measure::Cost => {
                 let taken = |number: u32| {
                     let demand = division.demands.get(number as usize);
                     demand.is_some_and(|it| it.owner == Owner::Goal(id) && it.asked == Demanded::Remainder)
@@ -120,7 +120,7 @@ impl Tracer<'_> {
                 let payments = division.payments.iter().filter(|it| taken(it.demand) && years.contains(it.year));
                 Node::new(Figure::cents(payments.map(|payment| i128::from(payment.cents)).sum()), what)
             }
-            None => Node::unknown(what, "trace-note-remainder"),
+            _ => Node::unknown(what, "trace-note-remainder"),
         };
         let mut parts = node.parts;
         parts.push(part.at(place));
@@ -139,8 +139,9 @@ impl Tracer<'_> {
         let Some(goals) = self.asked(question).goals_of(question.subject) else {
             return Node::unknown(what, "trace-note-damaged");
         };
-        let entities: Vec<Entity> = goals.into_iter().map(Entity::Goal).collect();
-        self.by_subject(question, what, &entities, &ledger.budget)
+        let entities: Vec<Entity> = goals.iter().map(|&id| Entity::Goal(id)).collect();
+        let node = self.by_subject(question, what, &entities, &ledger.budget);
+        goals.into_iter().fold(node, |node, id| self.with_remainder(node, id, question))
     }
 
     fn available(&self, question: &Question) -> Node {
@@ -162,7 +163,8 @@ impl Tracer<'_> {
             let Some(number) = number(entity) else { continue };
             let stage = asked.stage_in(list, number);
             let facts = list.of(number);
-            let alone = entities.len() == 1;
+            let alone = matches!(question.subject, Some(Entity::Source(_) | Entity::Reserve(_) | Entity::Goal(_)))
+                && entities.len() == 1;
             if alone {
                 parts.extend(self.facts(facts, question.years, stage, &|fact| self.line_label(entity, fact)));
                 continue;
@@ -171,11 +173,11 @@ impl Tracer<'_> {
                 return Node::sum(what, parts).note(Message::new("trace-note-cut"));
             }
             let mut own = self.facts(facts, question.years, stage, &|fact| self.line_label(entity, fact));
-            let named = Message::new("trace-name").with("name", self.titled(entity));
+            let named = Message::new("trace-name").with("name", self.named(entity));
             if own.len() == 1 {
                 for mut only in own.drain(..) {
                     only.what = Message::new("trace-name-part")
-                        .with("name", self.titled(entity))
+                        .with("name", self.named(entity))
                         .with("part", std::mem::replace(&mut only.what, Message::new("trace-name")));
                     parts.push(only);
                 }
@@ -184,7 +186,7 @@ impl Tracer<'_> {
             }
             let damaged = self.plan.label(entity).filter(|label| label.damaged);
             if let Some(label) = damaged {
-                let words = Message::new("trace-name").with("name", self.titled(entity));
+                let words = Message::new("trace-name").with("name", self.named(entity));
                 parts.push(Node::unknown(words, "trace-note-damaged").at(label.place));
             }
         }

@@ -114,6 +114,20 @@ impl Node {
         self
     }
 
+    /// In one line with its only part, where that says all of it.
+    #[must_use]
+    pub(super) fn joined(mut self) -> Self {
+        let same = self.parts.first().is_some_and(|part| part.figure == self.figure);
+        if !same || self.parts.len() != 1 || self.place.is_some() || !self.adds_up {
+            return self;
+        }
+        let Some(part) = self.parts.pop() else { return self };
+        let what = Message::new("trace-joined").with("first", self.what).with("second", part.what.clone());
+        let mut notes = part.notes.clone();
+        notes.extend(self.notes.into_iter().filter(|note| !part.notes.contains(note)));
+        Self { what, notes, ..part }
+    }
+
     /// Whether it is nothing at all: zero, and nothing to say about it.
     pub(super) fn is_nothing(&self) -> bool {
         self.figure == Figure::cents(0) && self.parts.is_empty() && self.place.is_none() && self.notes.is_empty()

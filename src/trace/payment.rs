@@ -42,11 +42,11 @@ impl Tracer<'_> {
             Payer::Source(id) => paid_with_parts(self.plan, &self.outcome.payments, id, year),
             Payer::Reserve(_) => self.outcome.payments.paid(self.plan, payer, year),
         };
-        self.stated(what, sum, &self.stated_payments(payer, year))
+        self.stated(what, payer, sum, &self.stated_payments(payer, year))
     }
 
-    fn stated(&self, what: Message, sum: Sum, facts: &[Fact]) -> Node {
-        let parts: Vec<Node> = facts.iter().map(|fact| self.fact(fact, self.payment_words(fact))).collect();
+    fn stated(&self, what: Message, payer: Payer, sum: Sum, facts: &[Fact]) -> Node {
+        let parts: Vec<Node> = facts.iter().map(|fact| self.fact(fact, self.goal_words(fact, payer))).collect();
         let node = Node { figure: Figure::of(sum), ..Node::new(Figure::Unknown, what) }.with_parts(parts);
         if sum.unknown && !node.says_why() { node.note(Message::new("trace-note-not-stated")) } else { node }
     }
@@ -73,13 +73,24 @@ impl Tracer<'_> {
         facts
     }
 
+    /// What a payment of a payer, or of a part of it, is for.
+    fn goal_words(&self, fact: &Fact, of: Payer) -> Message {
+        match fact.payer() {
+            Some(payer) if payer == of => Message::new("trace-for-goal").with("goal", self.named(GoalId(fact.subject))),
+            Some(payer) => Message::new("trace-for-goal-from")
+                .with("goal", self.named(GoalId(fact.subject)))
+                .with("payer", self.named(payer)),
+            None => Message::new("trace-for-all"),
+        }
+    }
+
     /// What a stated payment is for.
     fn payment_words(&self, fact: &Fact) -> Message {
         // A payment to a goal names its payer; what is stated over all goals does not.
         match fact.payer() {
             Some(payer) => Message::new("trace-payment")
                 .with("payer", Value::from(payment::name(self.plan, payer)))
-                .with("goal", self.titled(GoalId(fact.subject)))
+                .with("goal", self.named(GoalId(fact.subject)))
                 .with("years", fact.years),
             None => Message::new("trace-payment-all").with("years", fact.years),
         }
@@ -125,7 +136,7 @@ impl Tracer<'_> {
             let mut node = self.payment(division, payment, payment.payer);
             node.what = Message::new("trace-payment")
                 .with("payer", self.named(payment.payer))
-                .with("goal", self.titled(id))
+                .with("goal", self.named(id))
                 .with("years", YearRange::one(payment.year));
             parts.push(node);
         }
@@ -140,9 +151,17 @@ impl Tracer<'_> {
             parts.extend(self.facts(&facts, question.years, question.stage, &|fact| self.payment_words(fact)));
             return;
         }
-        let what = Message::new("trace-name").with("name", self.titled(id));
+        let what = Message::new("trace-name").with("name", self.named(id));
         let place = self.plan.label(Entity::Goal(id)).map(|label| label.place);
-        let node = Node::unknown(what, "trace-note-not-stated");
+        let shares = self.plan.goals.get(id.index()).map(|goal| self.plan.paid_by(goal)).unwrap_or_default();
+        let mut node = Node::unknown(what, "trace-note-not-stated");
+        for entry in shares.iter().filter(|entry| payer.is_none_or(|payer| payer == entry.payer)) {
+            let percent = entry.share.and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
+            if let Some(percent) = percent {
+                let note = Message::new("trace-note-share").with("share", Value::Percent(percent));
+                node = node.note(note.with("payer", self.named(entry.payer)));
+            }
+        }
         parts.push(Node { place, ..node });
     }
 
@@ -157,10 +176,10 @@ impl Tracer<'_> {
             Owner::Theme(id) => Entity::Theme(id),
         };
         let what = if payment.payer == of {
-            Message::new("trace-for").with("goal", self.titled(owner)).with("what", self.asked_words(demand))
+            Message::new("trace-for").with("goal", self.named(owner)).with("what", self.asked_words(demand))
         } else {
             Message::new("trace-for-from")
-                .with("goal", self.titled(owner))
+                .with("goal", self.named(owner))
                 .with("what", self.asked_words(demand))
                 .with("payer", self.named(payment.payer))
         };

@@ -34,7 +34,7 @@ impl Tracer<'_> {
         if let [id] = ids.as_slice() {
             return self.opening_of(*id, year, what);
         }
-        let parts = ids.iter().map(|&id| self.opening_of(id, year, words(self.titled(id)))).collect();
+        let parts = ids.iter().map(|&id| self.opening_of(id, year, words(self.named(id)))).collect();
         Node::sum(what, parts)
     }
 
@@ -118,7 +118,7 @@ impl Tracer<'_> {
     fn year(&self, id: ReserveId, row: &ReserveYear, parts: &mut Vec<Node>) {
         for node in [self.added(id, row), self.withdrawn(id, row).negated()] {
             if !node.is_nothing() {
-                parts.push(node);
+                parts.push(node.joined());
             }
         }
         if row.overflow != 0 {
@@ -186,7 +186,7 @@ impl Tracer<'_> {
     fn addition_words(&self, fact: &Fact) -> Message {
         match fact.payer() {
             Some(payer) => {
-                Message::new("trace-added-from").with("from", self.titled(payer)).with("years", fact.years)
+                Message::new("trace-added-from").with("from", self.named(payer)).with("years", fact.years)
             }
             None => Message::new("trace-added-outside").with("years", fact.years),
         }
@@ -199,7 +199,7 @@ impl Tracer<'_> {
             let releases = reserve.release_to.is_some_and(|(to, _)| to == id);
             if releases && reserve.ends.is_some_and(|(end, _)| end.next() == year) && self.has_room() {
                 let before = year.previous();
-                let what = Message::new("trace-released-from").with("from", self.titled(other)).with("year", before);
+                let what = Message::new("trace-released-from").with("from", self.named(other)).with("year", before);
                 parts.push(self.closing(other, before, what));
             }
         }
@@ -223,7 +223,7 @@ impl Tracer<'_> {
         let given = given.filter(|fact| fact.years == YearRange::one(row.year));
         let given: Vec<Node> = given
             .map(|fact| {
-                let to = self.titled(ReserveId(fact.subject));
+                let to = self.named(ReserveId(fact.subject));
                 self.fact(fact, Message::new("trace-given").with("to", to).with("years", fact.years))
             })
             .collect();

@@ -38,7 +38,7 @@ impl Tracer<'_> {
                 let Some(ids) = self.asked(question).sources(subject) else {
                     return Node::unknown(what, "trace-note-damaged");
                 };
-                Node::sum(what, ids.into_iter().map(|id| self.left(id, year, words(self.titled(id)))).collect())
+                Node::sum(what, ids.into_iter().map(|id| self.left(id, year, words(self.named(id)))).collect())
             }
         }
     }
@@ -55,7 +55,7 @@ impl Tracer<'_> {
             for row in self.outcome.source_years(self.plan, id) {
                 let nothing = row.lapsed.cents == 0 && !row.lapsed.unknown;
                 if question.years.contains(row.year) && !nothing && self.has_room() {
-                    let words = Message::new("trace-lapsed-of").with("of", self.titled(id)).with("year", row.year);
+                    let words = Message::new("trace-lapsed-of").with("of", self.named(id)).with("year", row.year);
                     parts.push(self.gone(id, &row, Of::Lapsed, words));
                 }
             }
@@ -70,7 +70,7 @@ impl Tracer<'_> {
         if nothing || !self.has_room() {
             return None;
         }
-        let what = Message::new("trace-left-over").with("of", self.titled(id)).with("year", year);
+        let what = Message::new("trace-left-over").with("of", self.named(id)).with("year", year);
         Some(self.gone(id, &row, Of::Moved, what))
     }
 
@@ -86,7 +86,7 @@ impl Tracer<'_> {
         let parts = match self.by_parts(id) {
             Some(parts) => {
                 let words = |of| Message::new("trace-unspent").with("of", of).with("year", year);
-                parts.iter().map(|&part| self.left(part, year, words(self.titled(part)))).collect()
+                parts.iter().map(|&part| self.left(part, year, words(self.named(part)))).collect()
             }
             None => {
                 let mut parts = Vec::new();
@@ -108,7 +108,7 @@ impl Tracer<'_> {
         if let Some(members) = self.by_parts(id) {
             for &member in members {
                 let own = self.outcome.source_years(self.plan, member).into_iter().find(|it| it.year == row.year);
-                let words = Message::new("trace-left-over").with("of", self.titled(member)).with("year", row.year);
+                let words = Message::new("trace-left-over").with("of", self.named(member)).with("year", row.year);
                 parts.extend(own.map(|own| self.gone(member, &own, of, words)));
             }
         } else {
@@ -132,11 +132,11 @@ impl Tracer<'_> {
         }
         let paid = self.paid(Payer::Source(id), row.year);
         if !paid.is_nothing() {
-            parts.push(paid.negated());
+            parts.push(paid.negated().joined());
         }
         let added = self.outcome.payments.transfers.additions_from(Payer::Source(id)).iter();
         for fact in added.filter(|fact| fact.years == YearRange::one(row.year)) {
-            let to = self.titled(ReserveId(fact.subject));
+            let to = self.named(ReserveId(fact.subject));
             let words = Message::new("trace-given").with("to", to).with("years", fact.years);
             parts.push(self.fact(fact, words).negated());
         }
@@ -156,7 +156,7 @@ impl Tracer<'_> {
             }
             let words = match (of, source.map(|source| source.carry_over)) {
                 (Of::Moved, Some(CarryOver::GoesTo(to))) => {
-                    Message::new("trace-moved").with("to", self.titled(to)).with("year", row.year)
+                    Message::new("trace-moved").with("to", self.named(to)).with("year", row.year)
                 }
                 (Of::Lapsed | Of::Moved, _) => Message::new("trace-lapses").with("year", row.year),
                 (Of::Left, _) => Message::new("trace-stays").with("year", row.year),
