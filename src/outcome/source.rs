@@ -202,7 +202,8 @@ pub fn paid_with_parts(plan: &Plan, payments: &Payments, id: SourceId, year: Yea
     if !has_parts {
         return own;
     }
-    let stated_whole = !payments.is_divided() && plan.ledger.source_coverage.of(id.0).iter().any(|fact| fact.years == YearRange::one(year));
+    let stated_whole = !payments.is_divided()
+        && plan.ledger.source_coverage.of(id.0).iter().any(|fact| fact.years == YearRange::one(year));
     if stated_whole {
         return own;
     }

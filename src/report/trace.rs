@@ -64,7 +64,11 @@ impl Tree<'_> {
             words: shortened(&self.renderer.message(&node.what), LONGEST),
             amount: figure(self.renderer, &node.figure),
             place: node.place.map(|place| self.place(place)).unwrap_or_default(),
-            reference: node.place.and_then(|place| self.references.at(place)).map(|it| visible(&it)).unwrap_or_default(),
+            reference: node
+                .place
+                .and_then(|place| self.references.at(place))
+                .map(|it| visible(&it))
+                .unwrap_or_default(),
         });
         let rounded = is_rounded(&node.figure).then(|| Message::new("trace-note-rounded"));
         let also = node.also.iter().map(|place| Message::new("trace-also").with("place", self.place(*place)));

@@ -1,8 +1,8 @@
 //! The tree of a figure -> one JSON object for machines.
 
+use super::Renderer;
 use super::json::{decimal as money, object};
 use super::trace::decimal;
-use super::Renderer;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::money::Money;
 use crate::source::SourceSet;

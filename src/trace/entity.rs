@@ -9,9 +9,7 @@ impl Tracer<'_> {
     pub(super) fn titled(&self, entity: impl Into<Entity>) -> Value {
         let Some(label) = self.plan.label(entity.into()) else { return Value::from("") };
         match label.title.as_deref() {
-            Some(title) => {
-                Message::new("trace-titled").with("name", label.name.as_str()).with("title", title).into()
-            }
+            Some(title) => Message::new("trace-titled").with("name", label.name.as_str()).with("title", title).into(),
             None => Value::from(label.name.as_str()),
         }
     }

@@ -46,6 +46,11 @@ impl Tracer<'_> {
                 let inner = self.expression(scope, inner);
                 if inner.adds_up { inner.negated() } else { Node::sum(what(), vec![inner.negated()]) }
             }
+            Term::Unary(Unary::Not, inner) => {
+                let figure = self.figure_of(scope.value(expression));
+                let parts = vec![self.expression(scope, inner)];
+                reasoned(Node { adds_up: false, ..Node::new(figure, what()) }.with_parts(parts))
+            }
             Term::Binary(operator, ..) => self.binary(scope, *operator, expression, what()),
             Term::Aggregate { how, body, variable, range, condition } => {
                 let mut parts = Vec::new();
@@ -104,17 +109,17 @@ impl Tracer<'_> {
                 self.total(what, parts)
             }
             Binary::Times | Binary::Divide => {
-                let Term::Binary(_, left, right) = &expression.term else { return Node::unknown(what, "trace-note-unread") };
+                let Term::Binary(_, left, right) = &expression.term else {
+                    return Node::unknown(what, "trace-note-unread");
+                };
                 let parts = vec![self.expression(scope, left), self.expression(scope, right)];
                 let figure = match parts.as_slice() {
                     [left, right] => self.product(operator, &left.figure, &right.figure),
                     _ => Figure::Unknown,
                 };
+                let how = if operator == Binary::Times { "trace-note-times" } else { "trace-note-divided" };
                 let node = Node { adds_up: false, ..Node::new(figure, what) }.with_parts(parts);
-                if node.figure == Figure::Unknown && !node.says_why() {
-                    return node.note(Message::new("trace-note-no-value"));
-                }
-                node.note(Message::new(if operator == Binary::Times { "trace-note-times" } else { "trace-note-divided" }))
+                reasoned(node).note(Message::new(how))
             }
             _ => self.comparison(scope, operator, expression, what),
         }
@@ -181,7 +186,7 @@ impl Tracer<'_> {
         let figure = self.figure_of(scope.value(expression));
         let mut node = Node { adds_up: false, ..Node::new(figure, what) };
         if !operator.is_comparison() {
-            return node.with_parts(parts);
+            return reasoned(node.with_parts(parts));
         }
         if parts.iter().any(|part| matches!(part.figure, Figure::Amount(_))) {
             parts.iter_mut().for_each(|part| self.as_amount(part));
@@ -191,32 +196,21 @@ impl Tracer<'_> {
         {
             node = node.note(Message::new("trace-note-difference").with("amount", difference));
         }
-        let node = node.with_parts(parts);
-        if node.figure == Figure::Unknown && !node.says_why() {
-            return node.note(Message::new("trace-note-no-value"));
-        }
-        node
+        reasoned(node.with_parts(parts))
     }
 
     fn together(&self, scope: &mut Scope<'_>, how: Aggregate, expression: &Expression, node: Node) -> Node {
         match how {
             Aggregate::Sum => {
                 let figure = self.total(node.what.clone(), node.parts.clone()).figure;
-                let unsure = matches!(
-                    scope.value(expression),
-                    Value::Unknown
-                ) && self.division.is_none();
+                let unsure = matches!(scope.value(expression), Value::Unknown) && self.division.is_none();
                 let node = Node { figure: if unsure { Figure::Unknown } else { figure }, ..node };
                 if unsure && !node.says_why() { node.note(Message::new("trace-note-damaged")) } else { node }
             }
             _ => {
                 let figure = self.figure_of(scope.value(expression));
                 let adds_up = how == Aggregate::Count;
-                let node = Node { figure, adds_up, ..node };
-                if node.figure == Figure::Unknown && !node.says_why() {
-                    return node.note(Message::new("trace-note-no-value"));
-                }
-                node
+                reasoned(Node { figure, adds_up, ..node })
             }
         }
     }
@@ -290,6 +284,14 @@ impl Tracer<'_> {
     fn entity_words(&self, entity: Entity) -> Said {
         self.titled(entity)
     }
+}
+
+/// Says that something cannot be worked out, where nothing below it says why.
+fn reasoned(node: Node) -> Node {
+    if node.figure == Figure::Unknown && !node.says_why() {
+        return node.note(Message::new("trace-note-no-value"));
+    }
+    node
 }
 
 /// A figure as a number, amounts in minor units.

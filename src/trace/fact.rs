@@ -25,7 +25,13 @@ impl Tracer<'_> {
     }
 
     /// The facts that lie in the years; one that only partly does is not known.
-    pub(super) fn facts(&self, facts: &[Fact], years: YearRange, stage: Stage, what: &dyn Fn(&Fact) -> Message) -> Vec<Node> {
+    pub(super) fn facts(
+        &self,
+        facts: &[Fact],
+        years: YearRange,
+        stage: Stage,
+        what: &dyn Fn(&Fact) -> Message,
+    ) -> Vec<Node> {
         let mut nodes = Vec::new();
         for fact in facts.iter().filter(|fact| fact.stage == stage && years.meets(fact.years)) {
             if years.covers(fact.years) {

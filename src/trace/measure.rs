@@ -77,7 +77,11 @@ impl Tracer<'_> {
         let limitless = |id: &&crate::model::SourceId| {
             self.plan.sources.get(id.index()).is_some_and(|source| source.unlimited.is_some())
         };
-        let node = self.by_subject(question, what, &entities, list);
+        let mut node = self.by_subject(question, what, &entities, list);
+        let has_limitless = self.plan.sources.iter().any(|source| source.unlimited.is_some());
+        if question.subject.is_none() && has_limitless {
+            node = node.note(Message::new("trace-note-limited-only"));
+        }
         match ids.iter().find(limitless).and_then(|id| self.plan.sources.get(id.index())?.unlimited) {
             Some(place) => {
                 let mut node = node.note(Message::new("trace-note-unlimited"));
@@ -200,9 +204,7 @@ impl Tracer<'_> {
             _ => None,
         };
         match line.filter(|line| !line.name.is_empty()) {
-            Some(line) => {
-                Message::new("trace-line").with("line", line.name.as_str()).with("when", self.in_years(fact))
-            }
+            Some(line) => Message::new("trace-line").with("line", line.name.as_str()).with("when", self.in_years(fact)),
             None => self.in_years(fact),
         }
     }

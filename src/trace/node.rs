@@ -122,7 +122,11 @@ impl Node {
             return self;
         }
         let Some(part) = self.parts.pop() else { return self };
-        let what = Message::new("trace-joined").with("first", self.what).with("second", part.what.clone());
+        let what = match part.what.name {
+            // The years stand in the first words already.
+            "trace-years" => self.what,
+            _ => Message::new("trace-joined").with("first", self.what).with("second", part.what.clone()),
+        };
         let mut notes = part.notes.clone();
         notes.extend(self.notes.into_iter().filter(|note| !part.notes.contains(note)));
         Self { what, notes, ..part }

@@ -143,9 +143,7 @@ impl Tracer<'_> {
     }
 
     fn stated_for(&self, question: &Question, id: GoalId, payer: Option<Payer>, parts: &mut Vec<Node>) {
-        let own = |fact: &&Fact| {
-            payer.is_none_or(|payer| fact.payer().is_some_and(|of| self.is_in_family(of, payer)))
-        };
+        let own = |fact: &&Fact| payer.is_none_or(|payer| fact.payer().is_some_and(|of| self.is_in_family(of, payer)));
         let facts: Vec<Fact> = self.plan.ledger.payment.of(id.0).iter().filter(own).copied().collect();
         if facts.iter().any(|fact| fact.years.meets(question.years)) {
             parts.extend(self.facts(&facts, question.years, question.stage, &|fact| self.payment_words(fact)));
@@ -212,9 +210,7 @@ impl Tracer<'_> {
         let goal = self.plan.goals.get(id.index())?;
         let share = self.plan.paid_by(goal).iter().find(|entry| entry.payer == payer)?.share?;
         let percent = Value::Percent(share.checked_mul(Decimal::ONE_HUNDRED)?);
-        let same = |fact: &&Fact| {
-            fact.other == demand.line && fact.years == demand.years && fact.place == demand.place
-        };
+        let same = |fact: &&Fact| fact.other == demand.line && fact.years == demand.years && fact.place == demand.place;
         let note = match self.plan.ledger.cost.of(id.0).iter().find(same) {
             Some(fact) => Message::new("trace-note-share-of").with("amount", fact.money),
             None => Message::new("trace-note-share"),

@@ -103,6 +103,7 @@ fn read(
 fn has_separator(text: &str) -> bool {
     let bytes = text.as_bytes();
     let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-    let separates = |window: &[u8]| digit(window.first()) && matches!(window.get(1), Some(b'.' | b',')) && digit(window.get(2));
+    let separates =
+        |window: &[u8]| digit(window.first()) && matches!(window.get(1), Some(b'.' | b',')) && digit(window.get(2));
     bytes.windows(3).any(separates)
 }

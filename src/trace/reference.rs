@@ -38,9 +38,8 @@ impl<'a> References<'a> {
         let holds = |whole: &Place| {
             whole.file == place.file && whole.span.start <= place.span.start && place.span.end <= whole.span.end
         };
-        let after = self.wholes.partition_point(|(whole, _)| {
-            (whole.file, whole.span.start) <= (place.file, place.span.start)
-        });
+        let after =
+            self.wholes.partition_point(|(whole, _)| (whole.file, whole.span.start) <= (place.file, place.span.start));
         let before = self.wholes.get(..after).unwrap_or(&[]).iter().rev().take(NEAR);
         let whole = || before.clone().find(|(whole, _)| holds(whole)).map(|(_, words)| *words);
         statement.or_else(whole).map(|words| self.short(words))

@@ -5,7 +5,7 @@ use crate::diagnostic::Message;
 use crate::model::{Entity, Fact, Payer, ReserveId};
 use crate::money::{Year, YearRange};
 use crate::outcome::measure::Question;
-use crate::outcome::{ReserveYear, Unclear};
+use crate::outcome::{ReserveYear, Sum, Unclear};
 use crate::syntax::ast::Stage;
 
 impl Tracer<'_> {
@@ -47,10 +47,13 @@ impl Tracer<'_> {
         if !own.is_empty() {
             return node.with_parts(own);
         }
-        let closing =
-            Message::new("trace-balance").with("of", self.named(id)).with("year", year.previous());
+        let closing = Message::new("trace-balance").with("of", self.named(id)).with("year", year.previous());
         let before = self.closing(id, year.previous(), closing);
-        if row.opening.unknown { node.with_parts(vec![before]).note(Message::new(why(row))) } else { node.with_parts(vec![before]) }
+        if row.opening.unknown {
+            node.with_parts(vec![before]).note(Message::new(why(row)))
+        } else {
+            node.with_parts(vec![before])
+        }
     }
 
     /// What is stated as the balance at the start of a year.
@@ -96,8 +99,13 @@ impl Tracer<'_> {
 
     /// The opening balance from which the roll starts.
     fn first_opening(&self, id: ReserveId, row: &ReserveYear) -> Vec<Node> {
-        let own = self.openings(id, row.year);
-        if !own.is_empty() {
+        let mut own = self.openings(id, row.year);
+        if let Some(first) = own.first_mut() {
+            let rolled = row.rolled_opening.filter(|rolled| !rolled.unknown && rolled.cents != row.opening.cents);
+            if let Some(rolled) = rolled.and_then(Sum::known) {
+                let note = Message::new("trace-note-rolled").with("year", row.year.previous()).with("amount", rolled);
+                first.notes.push(note);
+            }
             return own;
         }
         let what = Message::new("trace-opening-of").with("year", row.year);
@@ -143,16 +151,13 @@ impl Tracer<'_> {
                     continue;
                 }
                 if ids.len() > 1 {
-                    node.what =
-                        Message::new("trace-name-part").with("name", self.titled(id)).with("part", node.what);
+                    node.what = Message::new("trace-name-part").with("name", self.titled(id)).with("part", node.what);
                 }
                 parts.push(node);
             }
         }
         match parts.pop() {
-            Some(only) if parts.is_empty() && ids.len() == 1 && question.years.len() == 1 => {
-                Node { what, ..only }
-            }
+            Some(only) if parts.is_empty() && ids.len() == 1 && question.years.len() == 1 => Node { what, ..only },
             Some(last) => {
                 parts.push(last);
                 Node::sum(what, parts)
@@ -165,7 +170,8 @@ impl Tracer<'_> {
         let what = Message::new("trace-added").with("year", row.year);
         let node = Node { figure: Figure::of(row.added), ..Node::new(Figure::Unknown, what) };
         if let Some(net) = self.net(id, row) {
-            return node.with_parts(net.into_iter().filter(|fact| fact.money.0 >= 0).map(|it| self.net_fact(&it)).collect());
+            return node
+                .with_parts(net.into_iter().filter(|fact| fact.money.0 >= 0).map(|it| self.net_fact(&it)).collect());
         }
         let facts = self.plan.ledger.addition.of(id.0);
         let in_table = |fact: &&Fact| self.plan.ledger.origin(fact).table.is_some();
@@ -185,9 +191,7 @@ impl Tracer<'_> {
 
     fn addition_words(&self, fact: &Fact) -> Message {
         match fact.payer() {
-            Some(payer) => {
-                Message::new("trace-added-from").with("from", self.named(payer)).with("years", fact.years)
-            }
+            Some(payer) => Message::new("trace-added-from").with("from", self.named(payer)).with("years", fact.years),
             None => Message::new("trace-added-outside").with("years", fact.years),
         }
     }

@@ -158,6 +158,7 @@ impl Tracer<'_> {
                 (Of::Moved, Some(CarryOver::GoesTo(to))) => {
                     Message::new("trace-moved").with("to", self.named(to)).with("year", row.year)
                 }
+                (Of::Lapsed, Some(CarryOver::Returns)) => Message::new("trace-returned").with("year", row.year),
                 (Of::Lapsed | Of::Moved, _) => Message::new("trace-lapses").with("year", row.year),
                 (Of::Left, _) => Message::new("trace-stays").with("year", row.year),
             };
