@@ -127,16 +127,13 @@ impl Tracer<'_> {
 
     /// The terms of a sum, each as it counts.
     fn terms(&self, scope: &mut Scope<'_>, expression: &Expression, minus: bool, parts: &mut Vec<Node>) {
-        match &expression.term {
-            Term::Binary(operator @ (Binary::Plus | Binary::Minus), left, right) => {
-                self.terms(scope, left, minus, parts);
-                self.terms(scope, right, minus != (*operator == Binary::Minus), parts);
-            }
-            _ => {
-                let node = self.expression(scope, expression);
-                parts.push(if minus { node.negated() } else { node });
-            }
+        if let Term::Binary(operator @ (Binary::Plus | Binary::Minus), left, right) = &expression.term {
+            self.terms(scope, left, minus, parts);
+            self.terms(scope, right, minus != (*operator == Binary::Minus), parts);
+            return;
         }
+        let node = self.expression(scope, expression);
+        parts.push(if minus { node.negated() } else { node });
     }
 
     /// What amounts, or numbers, come to together; a plain number beside an amount means an amount.
@@ -189,7 +186,9 @@ impl Tracer<'_> {
             return reasoned(node.with_parts(parts));
         }
         if parts.iter().any(|part| matches!(part.figure, Figure::Amount(_))) {
-            parts.iter_mut().for_each(|part| self.as_amount(part));
+            for part in &mut parts {
+                self.as_amount(part);
+            }
         }
         if let [Node { figure: Figure::Amount(a), .. }, Node { figure: Figure::Amount(b), .. }] = parts.as_slice()
             && let Some(difference) = crate::money::Money::from_wide((a - b).round().to_integer())
@@ -200,19 +199,17 @@ impl Tracer<'_> {
     }
 
     fn together(&self, scope: &mut Scope<'_>, how: Aggregate, expression: &Expression, node: Node) -> Node {
-        match how {
-            Aggregate::Sum => {
-                let figure = self.total(node.what.clone(), node.parts.clone()).figure;
-                let unsure = matches!(scope.value(expression), Value::Unknown) && self.division.is_none();
-                let node = Node { figure: if unsure { Figure::Unknown } else { figure }, ..node };
-                if unsure && !node.says_why() { node.note(Message::new("trace-note-damaged")) } else { node }
-            }
-            _ => {
-                let figure = self.figure_of(scope.value(expression));
-                let adds_up = how == Aggregate::Count;
-                reasoned(Node { figure, adds_up, ..node })
-            }
+        if how != Aggregate::Sum {
+            let figure = self.figure_of(scope.value(expression));
+            return reasoned(Node { figure, adds_up: how == Aggregate::Count, ..node });
         }
+        let unsure = matches!(scope.value(expression), Value::Unknown) && self.division.is_none();
+        let sum = self.total(node.what, node.parts);
+        if !unsure {
+            return sum;
+        }
+        let sum = Node { figure: Figure::Unknown, ..sum };
+        if sum.says_why() { sum } else { sum.note(Message::new("trace-note-damaged")) }
     }
 
     /// A cell of a table, as printed.

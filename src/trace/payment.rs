@@ -156,8 +156,8 @@ impl Tracer<'_> {
         for entry in shares.iter().filter(|entry| payer.is_none_or(|payer| payer == entry.payer)) {
             let percent = entry.share.and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
             if let Some(percent) = percent {
-                let note = Message::new("trace-note-share").with("share", Value::Percent(percent));
-                node = node.note(note.with("payer", self.named(entry.payer)));
+                let share = Message::new("trace-note-share").with("share", Value::Percent(percent));
+                node = node.note(share.with("payer", self.named(entry.payer)));
             }
         }
         parts.push(Node { place, ..node });

@@ -83,20 +83,16 @@ impl Tracer<'_> {
             return Node { place: limitless, ..Node::unknown(what, why) };
         };
         let figure = Figure::of(last.left);
-        let parts = match self.by_parts(id) {
-            Some(parts) => {
-                let words = |of| Message::new("trace-unspent").with("of", of).with("year", year);
-                parts.iter().map(|&part| self.left(part, year, words(self.named(part)))).collect()
+        let mut parts = Vec::new();
+        if let Some(members) = self.by_parts(id) {
+            let words = |of| Message::new("trace-unspent").with("of", of).with("year", year);
+            parts.extend(members.iter().map(|&part| self.left(part, year, words(self.named(part)))));
+        } else {
+            for row in rows.iter().filter(|row| row.year <= year) {
+                self.flow(id, row, &mut parts);
+                self.outflow(id, row, &[Of::Moved, Of::Lapsed], &mut parts);
             }
-            None => {
-                let mut parts = Vec::new();
-                for row in rows.iter().filter(|row| row.year <= year) {
-                    self.flow(id, row, &mut parts);
-                    self.outflow(id, row, &[Of::Moved, Of::Lapsed], &mut parts);
-                }
-                parts
-            }
-        };
+        }
         self.reasoned(Node { figure, ..Node::new(Figure::Unknown, what) }.with_parts(parts))
     }
 

@@ -104,14 +104,11 @@ impl Builder<'_> {
             Type::Broken => None,
             Type::Years | Type::Date | Type::Text | Type::Entity(_) => {
                 self.needed(made.place, made.kind.words(), Message::new("a-amount"));
+                let is_dutch = self.is_dutch(file);
                 if let (Term::Entity(entity), Some(finding)) = (&made.term, self.findings.last_mut()) {
                     let (english, dutch) = measure_of(*entity);
                     let name = self.sources.slice(made.place).trim();
-                    let word = if self.languages.iter().any(|it| *it == (file, ast::Language::Dutch)) {
-                        dutch
-                    } else {
-                        english
-                    };
+                    let word = if is_dutch { dutch } else { english };
                     let form = Message::new("trace-ask-measure").with("form", format!("{word}({name})"));
                     finding.help.push(form);
                 }
