@@ -15,6 +15,7 @@ pub use node::{Figure, Node};
 pub use question::{Answer, Asked, Divide, ask};
 pub use reference::References;
 
+use crate::diagnostic::Message;
 use crate::flow::Division;
 use crate::model::Plan;
 use crate::model::expression::Expression;
@@ -38,7 +39,8 @@ pub fn trace(plan: &Plan, sources: &SourceSet, division: Option<&Division>, expr
     };
     let tracer = Tracer { plan, sources, division, outcome: &outcome, left: Cell::new(MOST_NODES) };
     let mut scope = Scope::new(plan, &outcome);
-    tracer.expression(&mut scope, expression)
+    let node = tracer.expression(&mut scope, expression);
+    if tracer.left.get() == 0 { node.note(Message::new("trace-note-cut")) } else { node }
 }
 
 /// What is needed to trace a figure.

@@ -105,6 +105,9 @@ impl Tracer<'_> {
         };
         let payer = payer.and_then(as_payer);
         let mut parts = Vec::new();
+        if let Some(division) = self.division {
+            self.divided_for_themes(division, goal, payer, question.years, &mut parts);
+        }
         for id in goals {
             if !self.has_room() {
                 break;
@@ -139,6 +142,37 @@ impl Tracer<'_> {
                 .with("goal", self.named(id))
                 .with("years", YearRange::one(payment.year));
             parts.push(node);
+        }
+    }
+
+    /// What the division pays for budgets of themes, beyond what their goals ask.
+    fn divided_for_themes(
+        &self,
+        division: &Division,
+        of: Option<Entity>,
+        payer: Option<Payer>,
+        years: YearRange,
+        parts: &mut Vec<Node>,
+    ) {
+        let asked = |theme| match of {
+            None => true,
+            Some(Entity::Theme(outer)) => self.plan.theme_within(theme, outer),
+            Some(_) => false,
+        };
+        for payment in division.payments.iter().filter(|payment| years.contains(payment.year)) {
+            let owner = division.demands.get(payment.demand as usize).map(|demand| demand.owner);
+            let may = payer.is_none_or(|payer| self.is_in_family(payment.payer, payer));
+            if let Some(Owner::Theme(theme)) = owner
+                && may
+                && asked(theme)
+            {
+                let mut node = self.payment(division, payment, payment.payer);
+                node.what = Message::new("trace-payment")
+                    .with("payer", self.named(payment.payer))
+                    .with("goal", self.named(Entity::Theme(theme)))
+                    .with("years", YearRange::one(payment.year));
+                parts.push(node);
+            }
         }
     }
 
