@@ -18,7 +18,7 @@ impl Tracer<'_> {
             Some(Entity::Source(_)) => self.unspent(question),
             _ => {
                 let ids = (0u32..).take(self.plan.reserves.len()).map(ReserveId);
-                let parts = ids.map(|id| self.closing(id, year, what(self.titled(id)))).collect();
+                let parts = ids.map(|id| self.closing(id, year, what(self.named(id)))).collect();
                 Node::sum(what(Message::new("trace-all-reserves").into()), parts)
             }
         }
@@ -142,6 +142,7 @@ impl Tracer<'_> {
         let Some(ids) = self.asked(question).reserves_of(question.subject) else {
             return Node::unknown(what, "trace-note-damaged");
         };
+        let one_asked = matches!(question.subject, Some(Entity::Reserve(_)));
         let mut parts = Vec::new();
         for &id in &ids {
             for year in question.years.iter() {
@@ -150,20 +151,16 @@ impl Tracer<'_> {
                 if node.is_nothing() || !self.has_room() {
                     continue;
                 }
-                if ids.len() > 1 {
-                    node.what = Message::new("trace-name-part").with("name", self.titled(id)).with("part", node.what);
+                if one_asked && question.years.len() == 1 {
+                    return Node { what, ..node };
                 }
-                parts.push(node);
+                if !one_asked {
+                    node.what = Message::new("trace-name-part").with("name", self.named(id)).with("part", node.what);
+                }
+                parts.push(node.joined());
             }
         }
-        match parts.pop() {
-            Some(only) if parts.is_empty() && ids.len() == 1 && question.years.len() == 1 => Node { what, ..only },
-            Some(last) => {
-                parts.push(last);
-                Node::sum(what, parts)
-            }
-            None => Node::sum(what, parts),
-        }
+        Node::sum(what, parts)
     }
 
     fn added(&self, id: ReserveId, row: &ReserveYear) -> Node {
