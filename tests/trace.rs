@@ -145,6 +145,23 @@ fn wrong_questions_in_dutch() {
 }
 
 #[test]
+fn what_is_too_large_is_not_known() {
+    let large = "999,999,999,999,999 * 999,999,999,999,999 * 99,999,999";
+    for question in [
+        format!("{large} + {large}"),
+        format!("{large} + cost(desk, 2025)"),
+        format!("{large} * {large} = cost(desk, 2025)"),
+        format!("{large} = cost(desk, 2027)"),
+        format!("-({large}) - {large}"),
+        format!("cost(desk, 2027) / ({large}) / ({large})"),
+    ] {
+        let asked = asked(PLAN, &question, &|_| None);
+        let text = shown_of(&asked, Language::English, true);
+        assert!(text.contains("not known"), "{question}\n{text}");
+    }
+}
+
+#[test]
 fn nothing_deep_overflows() {
     let deep = format!("{}1{}", "(".repeat(100_000), ")".repeat(100_000));
     assert!(matches!(asked(PLAN, &deep, &|_| None).answer, Answer::Refused(_)));

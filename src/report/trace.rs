@@ -9,6 +9,7 @@ use crate::money::Money;
 use crate::source::{Place, SourceSet};
 use crate::trace::{Answer, Asked, Figure, Node, References};
 use num_rational::Ratio;
+use num_traits::CheckedAdd;
 use rust_decimal::Decimal;
 use unicode_width::UnicodeWidthStr;
 
@@ -157,7 +158,7 @@ impl Tree<'_> {
 /// How many parts are not shown, and what they come to.
 fn more(rest: &[Node]) -> Message {
     let add = |sum: Option<Ratio<i128>>, node: &Node| match node.figure {
-        Figure::Amount(value) => Some(sum? + value),
+        Figure::Amount(value) => sum?.checked_add(&value),
         _ => None,
     };
     let total = rest.iter().fold(Some(Ratio::from_integer(0)), add);

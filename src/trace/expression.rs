@@ -8,7 +8,7 @@ use crate::outcome::evaluate::{Scope, Value, minor, ratio};
 use crate::outcome::measure::Question;
 use crate::syntax::ast::{Aggregate, Binary, CellValue, Unary};
 use num_rational::Ratio;
-use num_traits::{CheckedDiv, CheckedMul};
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 
 impl Tracer<'_> {
     /// The value of an expression, and where it comes from.
@@ -21,7 +21,7 @@ impl Tracer<'_> {
         match &expression.term {
             Term::Number { value, .. } => {
                 let figure = ratio(*value).map_or(Figure::Unknown, |value| match expression.kind {
-                    Type::Amount => Figure::Amount(value * minor(self.plan)),
+                    Type::Amount => value.checked_mul(&minor(self.plan)).map_or(Figure::Unknown, Figure::Amount),
                     _ => Figure::Number(value),
                 });
                 Node::new(figure, literal())
@@ -145,14 +145,14 @@ impl Tracer<'_> {
             }
             return Node::sum(what, parts);
         }
-        let add = |sum: Option<Ratio<i128>>, part: &Node| Some(sum? + number(&part.figure)?);
+        let add = |sum: Option<Ratio<i128>>, part: &Node| sum?.checked_add(&number(&part.figure)?);
         let total = parts.iter().fold(Some(Ratio::from_integer(0)), add);
         Node::new(total.map_or(Figure::Unknown, Figure::Number), what).with_parts(parts)
     }
 
     fn as_amount(&self, node: &mut Node) {
         if let Figure::Number(value) = node.figure {
-            node.figure = Figure::Amount(value * minor(self.plan));
+            node.figure = value.checked_mul(&minor(self.plan)).map_or(Figure::Unknown, Figure::Amount);
         }
     }
 
@@ -191,7 +191,8 @@ impl Tracer<'_> {
             }
         }
         if let [Node { figure: Figure::Amount(a), .. }, Node { figure: Figure::Amount(b), .. }] = parts.as_slice()
-            && let Some(difference) = crate::money::Money::from_wide((a - b).round().to_integer())
+            && let Some(difference) = a.checked_sub(b)
+            && let Some(difference) = crate::money::Money::from_wide(difference.round().to_integer())
         {
             node = node.note(Message::new("trace-note-difference").with("amount", difference));
         }
