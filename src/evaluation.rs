@@ -145,12 +145,11 @@ pub fn open_amounts(plan: &Plan) -> Vec<OpenAmount> {
     open.into_iter().map(|(_, amount)| amount).collect()
 }
 
-/// What is read but not evaluated: scenarios, rules and accepted deviations. The answer may hang on each.
+/// What is read but not evaluated: rules and accepted deviations. The answer may hang on each.
 pub fn not_evaluated(plan: &Plan, sources: &SourceSet) -> Vec<NotChecked> {
     let why = || Message::new("because-not-evaluated");
     let pending = plan.pending.iter().map(|item| {
         let (what, name, place) = match item {
-            Pending::Scenario(named, place) => ("unchecked-scenario", named.name.span, *place),
             Pending::UseRules(rules, place) => ("unchecked-rules", rules.pack, *place),
             Pending::Pack(pack, place) => ("unchecked-pack", pack.name, *place),
             Pending::Parameter(parameter, place) => ("unchecked-parameter", parameter.name.span, *place),

@@ -11,6 +11,7 @@ pub mod model;
 pub mod money;
 pub mod outcome;
 pub mod report;
+pub mod scenario;
 pub mod source;
 pub mod syntax;
 

@@ -120,7 +120,9 @@ impl Builder<'_> {
             self.sign(statement.sign, place);
         }
         let marks = match given.status {
-            Some(status) => Marks::new(statement.fact.is_correction(), status.value == Certainty::Expected),
+            Some(status) => {
+                Marks::new(statement.fact.is_correction(), status.value == Certainty::Expected).by_itself()
+            }
             None => statement.fact.marks,
         };
         let fact = Fact { money, state, marks, about: given.amount.about, place, ..statement.fact };
@@ -227,7 +229,7 @@ impl Builder<'_> {
     }
 
     /// An amount for a range that may be meant per year or in total.
-    fn needs_word(&mut self, fact: Fact, span: Span, list: List) {
+    pub(super) fn needs_word(&mut self, fact: Fact, span: Span, list: List) {
         let place = Place::new(fact.place.file, span);
         let end = Place::new(fact.place.file, Span { start: fact.place.span.end, end: fact.place.span.end });
         let dutch = self.is_dutch(fact.place.file);
