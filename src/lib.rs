@@ -14,6 +14,7 @@ pub mod report;
 pub mod scenario;
 pub mod source;
 pub mod syntax;
+pub mod what_if;
 
 use check::{Context, Report};
 use diagnostic::{Message, NotChecked};
@@ -37,6 +38,7 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
     let language = ast.map_or(syntax::ast::Language::English, |ast| ast.language);
     let year_style = ast.and_then(kind::year_style).unwrap_or_default();
     let mut not_checked = Vec::new();
+    let mut scenarios = Vec::new();
     let mut open = Vec::new();
     if kind == FileKind::Fragment {
         findings.extend(ast.and_then(|ast| kind::no_plan(ast, findings.is_empty())));
@@ -48,9 +50,13 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
         let (plan, found) = model::build(&sources, files, unread.collect());
         findings.extend(found);
         if kind == FileKind::Plan {
+            what_if::name_findings(&plan, &mut findings);
             let report = check_plan(&plan, &sources);
+            let what_if = what_if::evaluate(&plan, &findings, &report, |plan| check_plan(plan, &sources));
             findings.extend(report.findings);
+            findings.extend(what_if.findings);
             not_checked = report.not_checked;
+            scenarios = what_if.results;
             open = evaluation::open_amounts(&plan);
         }
     }
@@ -73,6 +79,7 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
         currency,
         findings,
         not_checked,
+        scenarios,
         open,
         packs: Vec::new(),
         verdict,
@@ -80,10 +87,13 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
     }
 }
 
-/// Everything that is checked of a plan once it is understood.
+/// Everything that is checked of a plan once it is understood: of the plan as it stands, or of what a scenario makes of
+/// it. There stated coverage is an upper bound only, so that balances are those without it.
 fn check_plan(plan: &Plan, sources: &SourceSet) -> Report {
-    let outcome = outcome::evaluate(plan);
-    let mut report = check::check(&Context { plan, outcome: &outcome, sources });
+    let free = plan.variant.as_ref().map(|_| scenario::without_stated_coverage(plan));
+    let stated = free.as_ref().unwrap_or(plan);
+    let outcome = outcome::evaluate(stated);
+    let mut report = check::check(&Context { plan: stated, outcome: &outcome, sources });
     report.not_checked.extend(evaluation::not_evaluated(plan, sources));
     let names_money = !(plan.sources.is_empty() && plan.reserves.is_empty());
     report.not_checked.push(NotChecked {

@@ -171,3 +171,14 @@ label-unlimited = without limit
 currency-differs = “{ $mark }” is not the currency of this plan, { $currency }.
 currency-differs-help = Convert the amount to { $currency }, or say “currency” in the plan.
 indexed-too-large = Indexed up to { $year }, this amount grows beyond 15 digits.
+
+## Scenarios
+
+window-cut = { $what } of { $name } is one total over { $window }; what it comes to in { $years } is not given, so a scenario cannot change only that.
+window-cut-help = Name the whole period: { $window }.
+changed-twice = Two statements of this scenario change the same: { $what }.
+changed-twice-help = Keep one of the two, or make a scenario of each.
+changed-amount = { $what } of { $name } in { $year }
+changed-goal = the goal { $name }
+changed-statement = “{ $statement }” of { $name }
+label-changed-first = changed here first

@@ -1,0 +1,117 @@
+//! A plan in each of its scenarios: evaluated like the plan, with what the plan itself already says left out.
+
+use crate::check::Report;
+use crate::diagnostic::{Code, Diagnostic, Message, NotChecked, Severity};
+use crate::evaluation::{ScenarioResult, Verdict};
+use crate::model::{Plan, Scenario};
+use crate::scenario;
+use crate::source::Place;
+use std::collections::BTreeMap;
+
+/// The findings and results of all scenarios.
+#[derive(Debug, Default)]
+pub struct WhatIf {
+    /// What only scenarios have.
+    pub findings: Vec<Diagnostic>,
+    /// One for each scenario, in the order of the text.
+    pub results: Vec<ScenarioResult>,
+}
+
+/// Gives findings about the text of a scenario its name.
+pub fn name_findings(plan: &Plan, findings: &mut [Diagnostic]) {
+    for scenario in &plan.scenarios {
+        for finding in findings.iter_mut().filter(|finding| within(scenario, finding.place())) {
+            finding.scenario = Some(scenario.name.clone());
+        }
+    }
+}
+
+/// Evaluates every scenario. `written` is what was found in reading the plan, `own` what was found in checking it;
+/// `check` checks a plan.
+pub fn evaluate(plan: &Plan, written: &[Diagnostic], own: &Report, check: impl Fn(&Plan) -> Report) -> WhatIf {
+    let mut all = WhatIf::default();
+    let known = Known::of(&own.findings);
+    for scenario in &plan.scenarios {
+        if is_unread(scenario, written) {
+            all.results.push(unclear(scenario));
+            continue;
+        }
+        let (variant, found) = scenario::apply(plan, scenario);
+        let mistaken = found.iter().any(|finding| is_error(finding) && finding.code().family() < 3);
+        if mistaken {
+            all.results.push(unclear(scenario));
+            all.findings.extend(found);
+            continue;
+        }
+        let report = check(&variant);
+        let verdict = verdict(written, &found, &report);
+        let new = report.findings.into_iter().filter(|finding| !known.has(finding));
+        all.findings.extend(found);
+        all.findings.extend(new.map(|finding| finding.in_scenario(&scenario.name)));
+        let not_checked = report.not_checked.into_iter().filter(|entry| !own.not_checked.contains(entry)).collect();
+        all.results.push(ScenarioResult {
+            name: scenario.name.clone(),
+            title: scenario.title.clone(),
+            verdict,
+            not_checked,
+        });
+    }
+    all
+}
+
+fn is_error(finding: &Diagnostic) -> bool {
+    finding.severity() == Severity::Error
+}
+
+fn within(scenario: &Scenario, place: Place) -> bool {
+    let (whole, span) = (scenario.whole, place.span);
+    place.file == whole.file && whole.span.start <= span.start && span.end <= whole.span.end
+}
+
+/// Whether something in the text of the scenario was not understood.
+fn is_unread(scenario: &Scenario, written: &[Diagnostic]) -> bool {
+    let touches = |finding: &Diagnostic| finding.labels.iter().any(|label| within(scenario, label.place));
+    scenario.unread || written.iter().any(|finding| is_error(finding) && touches(finding))
+}
+
+/// The result where a scenario cannot be worked out.
+fn unclear(scenario: &Scenario) -> ScenarioResult {
+    let what = Message::new("unchecked-scenario").with("name", scenario.name.as_str());
+    let entry = NotChecked { what, why: Message::new("because-scenario-unclear"), place: scenario.place };
+    ScenarioResult {
+        name: scenario.name.clone(),
+        title: scenario.title.clone(),
+        verdict: Verdict::Undetermined,
+        not_checked: vec![entry],
+    }
+}
+
+/// The verdict on the plan in a scenario: what its checks find, and what was found in reading the plan about time,
+/// cover and reserves or could not be read.
+fn verdict(written: &[Diagnostic], found: &[Diagnostic], report: &Report) -> Verdict {
+    let counts = |finding: &&Diagnostic| {
+        finding.scenario.is_none() && (finding.code().leaves_undetermined() || finding.code().family() >= 3)
+    };
+    let mut all: Vec<Diagnostic> = written.iter().filter(counts).cloned().collect();
+    all.extend(found.iter().cloned().map(|finding| Diagnostic { scenario: None, ..finding }));
+    all.extend(report.findings.iter().cloned());
+    Verdict::of(&all, &report.not_checked)
+}
+
+/// What the plan itself has, by place and code.
+struct Known<'a>(BTreeMap<(Place, Code), Vec<&'a Message>>);
+
+impl<'a> Known<'a> {
+    fn of(findings: &'a [Diagnostic]) -> Self {
+        let mut known: BTreeMap<(Place, Code), Vec<&Message>> = BTreeMap::new();
+        for finding in findings {
+            known.entry((finding.place(), finding.code())).or_default().push(&finding.message);
+        }
+        Self(known)
+    }
+
+    fn has(&self, finding: &Diagnostic) -> bool {
+        let same = self.0.get(&(finding.place(), finding.code()));
+        same.is_some_and(|messages| messages.contains(&&finding.message))
+    }
+}
