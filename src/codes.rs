@@ -151,12 +151,12 @@ kinds! {
     INCLUDE_LIMIT = 104 "include-limit" Error;
     /// A document, theme or decision that nothing uses.
     UNUSED = 105 "unused" Warning;
+    /// A scenario scales what has no amounts.
+    SCALE_NOTHING = 105 "scale-nothing" Warning;
     /// Two values that do not go together.
     TYPE_OPERANDS = 106 "type-operands" Error;
     /// A value of another type than is needed here.
     TYPE_NEEDED = 106 "type-needed" Error;
-    /// A scenario scales what has no amounts.
-    SCALE_NOTHING = 105 "scale-nothing" Warning;
     /// A scenario sets what only follows from the plan.
     SET_RESULT = 106 "set-result" Error;
     /// A measure with too few or too many arguments.

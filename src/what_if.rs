@@ -31,6 +31,8 @@ pub fn name_findings(plan: &Plan, findings: &mut [Diagnostic]) {
 pub fn evaluate(plan: &Plan, written: &[Diagnostic], own: &Report, check: impl Fn(&Plan) -> Report) -> WhatIf {
     let mut all = WhatIf::default();
     let known = Known::of(&own.findings);
+    let base = baseline(plan, &check);
+    let noise = Known::of(&base.findings);
     for scenario in &plan.scenarios {
         if is_unread(scenario, written) {
             all.results.push(unclear(scenario));
@@ -43,7 +45,9 @@ pub fn evaluate(plan: &Plan, written: &[Diagnostic], own: &Report, check: impl F
             all.findings.extend(found);
             continue;
         }
-        let report = check(&variant);
+        let mut report = if scenario.changes.is_empty() { of_plan(own) } else { check(&variant) };
+        report.findings.retain(|finding| known.has(finding) || !noise.has(finding));
+        report.not_checked.retain(|entry| own.not_checked.contains(entry) || !base.not_checked.contains(entry));
         let verdict = verdict(written, &found, &report);
         let new = report.findings.into_iter().filter(|finding| !known.has(finding));
         all.findings.extend(found);
@@ -57,6 +61,21 @@ pub fn evaluate(plan: &Plan, written: &[Diagnostic], own: &Report, check: impl F
         });
     }
     all
+}
+
+/// What the checks say of the plan unchanged but with stated coverage as an upper bound: no scenario's doing.
+fn baseline(plan: &Plan, check: impl Fn(&Plan) -> Report) -> Report {
+    let Some(first) = plan.scenarios.iter().find(|scenario| !scenario.changes.is_empty()) else {
+        return Report::default();
+    };
+    let (unchanged, _) = scenario::apply(plan, &Scenario { changes: Vec::new(), ..first.clone() });
+    check(&unchanged)
+}
+
+/// What was found in the plan about time, cover and reserves.
+fn of_plan(own: &Report) -> Report {
+    let findings = own.findings.iter().filter(|finding| (3..=5).contains(&finding.code().family())).cloned();
+    Report { findings: findings.collect(), not_checked: own.not_checked.clone() }
 }
 
 fn is_error(finding: &Diagnostic) -> bool {
@@ -76,7 +95,7 @@ fn is_unread(scenario: &Scenario, written: &[Diagnostic]) -> bool {
 
 /// The result where a scenario cannot be worked out.
 fn unclear(scenario: &Scenario) -> ScenarioResult {
-    let what = Message::new("unchecked-scenario").with("name", scenario.name.as_str());
+    let what = Message::new("unchecked-scenario");
     let entry = NotChecked { what, why: Message::new("because-scenario-unclear"), place: scenario.place };
     ScenarioResult {
         name: scenario.name.clone(),

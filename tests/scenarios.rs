@@ -2,8 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use insta::assert_snapshot;
-use pok::diagnostic::Severity;
-use pok::evaluation::{Evaluation, Verdict};
+use pok::evaluation::Evaluation;
 use pok::load::{Input, NoFiles, load};
 use pok::model::{Entity, Fact, FactList, FactState, GoalId, Plan, ReserveId, SourceId, build};
 use pok::report::text::Screen;
@@ -141,4 +140,86 @@ fn in_dutch() {
 #[test]
 fn without_a_clear_meaning() {
     assert_snapshot!("without_a_clear_meaning", as_lines("wrong", &case("wrong")));
+}
+
+#[test]
+fn the_documents() {
+    let overbetuwe = example("overbetuwe")
+        + "\nscenario overheveling \"De overheveling is wat het totaal zegt\" { zet beginstand(overhevelingen, 2024) = 421.437 }\n";
+    assert_snapshot!("overbetuwe_changes", changes(&overbetuwe));
+    assert_snapshot!("overbetuwe_lines", as_lines("overbetuwe", &overbetuwe));
+    let dronten = example("dronten")
+        + "\nscenario vervalt \"Het restant vervalt\" { wijzig pok { restant vervalt } }\n"
+        + "scenario later \"Toekomstscenario een jaar later\" { verschuif doel toekomstscenario met 1 jaar }\n";
+    assert_snapshot!("dronten_changes", changes(&dronten));
+    assert_snapshot!("dronten_lines", as_lines("dronten", &dronten));
+}
+
+#[test]
+fn json_names_the_scenario() {
+    let text = "plan p { years 2025..2026 }\nreserve r { opening 2025: 10 }\ngoal g { cost 2025: 5 }\n\
+        scenario high \"A higher floor\" { change r { floor 20 } }\n";
+    let evaluation = evaluate_text("p.pok", text);
+    let object = shown(&evaluation, |plans, _| json::report(plans, evaluation.verdict, &[]));
+    let object: serde_json::Value = serde_json::from_str(&object).unwrap();
+    let finding = &object["findings"][0];
+    assert_eq!((&finding["scenario"], &finding["code"]), (&"high".into(), &"POK501".into()));
+    assert_eq!(object["scenarios"][0]["name"], "high");
+    assert_eq!(object["scenarios"][0]["verdict"], "fails");
+    assert_eq!(object["plans"][0]["verdict"], evaluation.verdict.word());
+    assert_ne!(object["verdict"], "fails", "what a scenario brings about is not the plan's own failing");
+}
+
+/// Every plan that the tests have.
+fn plans() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut plans = Vec::new();
+    for place in ["examples", "tests/plans", "tests/scenarios"] {
+        for entry in std::fs::read_dir(root.join(place)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|end| end == "pok") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                plans.push((path.file_name().unwrap().to_string_lossy().into_owned(), text));
+            }
+        }
+    }
+    plans.sort();
+    plans
+}
+
+#[test]
+fn a_scenario_without_statements_is_the_plan() {
+    let mut compared = 0;
+    for (name, text) in plans() {
+        let text = format!("{text}\nscenario zz-empty \"Nothing\" {{ }}\n");
+        let plan = plan_of(&text);
+        // Some of the plans end in what cannot be read, and some files are no plans.
+        let Some(item) = plan.scenarios.iter().find(|item| item.name == "zz-empty") else { continue };
+        compared += 1;
+        let (applied, found) = scenario::apply(&plan, item);
+        assert!(found.is_empty(), "{name}");
+        let but_openings = |plan: &Plan| {
+            let lines = amounts(plan).into_iter();
+            lines.filter(|line| !line.starts_with("opening")).collect::<Vec<_>>()
+        };
+        assert_eq!(but_openings(&applied), but_openings(&plan), "{name}");
+        let evaluation = evaluate_text(&name, &text);
+        let own = evaluation.findings.iter().filter(|it| it.scenario.as_deref() == Some("zz-empty")).count();
+        assert_eq!(own, 0, "{name}");
+        let result = evaluation.scenarios.iter().find(|result| result.name == "zz-empty");
+        assert!(result.is_none_or(|result| result.not_checked.is_empty()), "{name}");
+    }
+    assert!(compared > 10, "only {compared} plans");
+}
+
+#[test]
+fn the_order_of_statements_changes_nothing() {
+    let text = case("every-statement");
+    let plan = plan_of(&text);
+    for item in &plan.scenarios {
+        let mut turned = item.clone();
+        turned.changes.reverse();
+        let (one, other) = (scenario::apply(&plan, item).0, scenario::apply(&plan, &turned).0);
+        assert_eq!(amounts(&one), amounts(&other), "{}", item.name);
+    }
 }

@@ -176,9 +176,9 @@ indexed-too-large = Indexed up to { $year }, this amount grows beyond 15 digits.
 
 window-cut = { $what } of { $name } is one total over { $window }; what it comes to in { $years } is not given, so a scenario cannot change only that.
 window-cut-help = Name the whole period: { $window }.
-changed-twice = Two statements of this scenario change the same: { $what }.
+changed-twice = { $what } is changed by two statements of this scenario.
 changed-twice-help = Keep one of the two, or make a scenario of each.
 changed-amount = { $what } of { $name } in { $year }
-changed-goal = the goal { $name }
+changed-goal = The goal { $name }
 changed-statement = “{ $statement }” of { $name }
 label-changed-first = changed here first

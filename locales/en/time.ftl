@@ -129,11 +129,14 @@ indexed-needs-each-help = Give the amount of one year, “per year”, and index
 unlimited-goes-to = { $name } pays whatever is asked, so nothing is left of it to go to { $reserve }.
 unlimited-goes-to-help = Remove “unspent goes to”, or state the income by year.
 
-shifted-outside = Shifted by { $count ->
-    [one] 1 year
-   *[other] { $count } years
-  }, { $direction }, { $name } has amounts in { $years }; the plan runs over { $plan }.
-shifted-later = later
-shifted-earlier = earlier
+shifted-outside = Shifted { $by }, { $name } has amounts in { $years }; the plan runs over { $plan }.
+shifted-later = { $count ->
+    [one] 1 year later
+   *[other] { $count } years later
+}
+shifted-earlier = { $count ->
+    [one] 1 year earlier
+   *[other] { $count } years earlier
+}
 shifted-outside-help = Shift it less far, or widen the years of the plan.
 label-shifted = this comes in { $years }

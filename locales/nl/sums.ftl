@@ -176,9 +176,9 @@ indexed-too-large = Geïndexeerd tot en met { $year } wordt dit bedrag langer da
 
 window-cut = { $what } van { $name } is één totaal over { $window }; wat daarvan in { $years } valt, staat er niet, dus een scenario kan alleen dat niet veranderen.
 window-cut-help = Noem de hele periode: { $window }.
-changed-twice = Twee regels van dit scenario veranderen hetzelfde: { $what }.
+changed-twice = { $what }: twee regels van dit scenario veranderen dit.
 changed-twice-help = Houd één van de twee, of maak van elk een eigen scenario.
 changed-amount = { $what } van { $name } in { $year }
-changed-goal = het doel { $name }
+changed-goal = Het doel { $name }
 changed-statement = “{ $statement }” van { $name }
 label-changed-first = hier al veranderd

@@ -126,8 +126,8 @@ indexed-needs-each-help = Geef het bedrag van één jaar, “per jaar”, en ind
 unlimited-goes-to = { $name } betaalt wat er gevraagd wordt; er blijft dus niets over dat naar { $reserve } kan.
 unlimited-goes-to-help = Haal “restant naar” weg, of geef de baten per jaar.
 
-shifted-outside = Na een verschuiving van { $count } jaar, { $direction }, heeft { $name } bedragen in { $years }; het plan loopt over { $plan }.
-shifted-later = naar later
-shifted-earlier = naar eerder
+shifted-outside = Verschoven met { $by } heeft { $name } bedragen in { $years }; het plan loopt over { $plan }.
+shifted-later = { $count } jaar naar later
+shifted-earlier = { $count } jaar naar eerder
 shifted-outside-help = Verschuif het minder ver, of maak de jaren van het plan ruimer.
 label-shifted = dit komt in { $years }

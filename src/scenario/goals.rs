@@ -72,10 +72,11 @@ fn leaves(draft: &mut Draft, goal: GoalId, by: i16, moved: &[Fact], place: Place
         (false, true) => YearRange { first: all.first.max(years.last.next()), ..all },
         _ => all,
     };
+    let direction = if by < 0 { "shifted-earlier" } else { "shifted-later" };
+    let shifted = Message::new(direction).with("count", usize::from(by.unsigned_abs()));
     let finding = Diagnostic::new(&codes::SHIFTED_OUTSIDE, place)
         .with("name", draft.plan.name(Entity::Goal(goal)))
-        .with("count", usize::from(by.unsigned_abs()))
-        .with("direction", Message::new(if by < 0 { "shifted-earlier" } else { "shifted-later" }))
+        .with("by", shifted)
         .with("years", beyond)
         .with("plan", years)
         .label(first.place, Message::new("label-shifted").with("years", first.years))
