@@ -6,7 +6,7 @@ use crate::evaluation::{ScenarioResult, Verdict};
 use crate::model::{Plan, Scenario};
 use crate::scenario;
 use crate::source::Place;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The findings and results of all scenarios.
 #[derive(Debug, Default)]
@@ -19,10 +19,36 @@ pub struct WhatIf {
 
 /// Gives findings about the text of a scenario its name.
 pub fn name_findings(plan: &Plan, findings: &mut [Diagnostic]) {
-    for scenario in &plan.scenarios {
-        for finding in findings.iter_mut().filter(|finding| within(scenario, finding.place())) {
+    let at = Stretches::of(plan);
+    for finding in findings {
+        if let Some(scenario) = at.scenario(finding.place()).and_then(|index| plan.scenarios.get(index)) {
             finding.scenario = Some(scenario.name.clone());
         }
+    }
+}
+
+/// Where each scenario stands, in order.
+struct Stretches(Vec<(Place, usize)>);
+
+impl Stretches {
+    fn of(plan: &Plan) -> Self {
+        let mut all: Vec<(Place, usize)> = plan.scenarios.iter().map(|scenario| scenario.whole).zip(0..).collect();
+        all.sort_unstable();
+        Self(all)
+    }
+
+    /// The scenario that holds a place.
+    fn scenario(&self, place: Place) -> Option<usize> {
+        let starts = |whole: &Place| (whole.file, whole.span.start) <= (place.file, place.span.start);
+        let after = self.0.partition_point(|(whole, _)| starts(whole));
+        let (whole, index) = self.0.get(after.checked_sub(1)?)?;
+        (whole.file == place.file && place.span.end <= whole.span.end).then_some(*index)
+    }
+
+    /// The scenarios in whose text something was not understood.
+    fn unread(&self, written: &[Diagnostic]) -> BTreeSet<usize> {
+        let labels = written.iter().filter(|finding| is_error(finding)).flat_map(|finding| &finding.labels);
+        labels.filter_map(|label| self.scenario(label.place)).collect()
     }
 }
 
@@ -33,8 +59,9 @@ pub fn evaluate(plan: &Plan, written: &[Diagnostic], own: &Report, check: impl F
     let known = Known::of(&own.findings);
     let base = baseline(plan, &check);
     let noise = Known::of(&base.findings);
-    for scenario in &plan.scenarios {
-        if is_unread(scenario, written) {
+    let unread = Stretches::of(plan).unread(written);
+    for (index, scenario) in plan.scenarios.iter().enumerate() {
+        if scenario.unread || unread.contains(&index) {
             all.results.push(unclear(scenario));
             continue;
         }
@@ -80,17 +107,6 @@ fn of_plan(own: &Report) -> Report {
 
 fn is_error(finding: &Diagnostic) -> bool {
     finding.severity() == Severity::Error
-}
-
-fn within(scenario: &Scenario, place: Place) -> bool {
-    let (whole, span) = (scenario.whole, place.span);
-    place.file == whole.file && whole.span.start <= span.start && span.end <= whole.span.end
-}
-
-/// Whether something in the text of the scenario was not understood.
-fn is_unread(scenario: &Scenario, written: &[Diagnostic]) -> bool {
-    let touches = |finding: &Diagnostic| finding.labels.iter().any(|label| within(scenario, label.place));
-    scenario.unread || written.iter().any(|finding| is_error(finding) && touches(finding))
 }
 
 /// The result where a scenario cannot be worked out.

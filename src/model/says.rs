@@ -1,8 +1,6 @@
 //! What the statements of a source, a reserve or a goal say, before it is known what they leave unsaid.
 
-use super::entity::{
-    Bound, Cap, CarryOver, DecisionId, FollowUp, GoalId, PaidBy, Payer, ReserveId, ThemeId,
-};
+use super::entity::{Bound, Cap, CarryOver, DecisionId, FollowUp, GoalId, PaidBy, Payer, ReserveId, ThemeId};
 use crate::money::{Year, YearRange};
 use crate::source::Place;
 use crate::syntax::ast::{self, GoalStatus, LimitPeriod, Nature};

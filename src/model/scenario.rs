@@ -2,7 +2,6 @@
 
 use super::entity::{CostLine, Entity, GoalId, Payer, ReserveId, SourceId};
 use super::ledger::{Fact, FactState};
-use super::plan::Plan;
 use super::says::{GoalSays, ReserveSays, SourceSays};
 use crate::money::{Money, Year, YearRange};
 use crate::source::Place;
@@ -121,27 +120,23 @@ pub struct Variant {
     pub goals: BTreeSet<GoalId>,
     /// Payers that are changed as a whole, the parts of a changed source and what it is a part of included.
     pub payers: BTreeSet<Payer>,
-    /// Years in which an amount of a goal or payer is changed.
+    /// Years in which an amount of a goal or payer is changed; of a source also those of its parts and its whole.
     pub years: BTreeSet<(Entity, Year)>,
+    /// Years in which an amount of any goal is changed.
+    pub goal_years: BTreeSet<Year>,
 }
 
 impl Variant {
     /// Whether coverage that the plan states for a payer in these years, of these goals or of all goals together, no
     /// longer binds: the scenario changed the goal, the payer or the year.
-    pub fn releases(&self, plan: &Plan, payer: Payer, goals: Option<&[GoalId]>, years: YearRange) -> bool {
-        let in_years = |wanted: &dyn Fn(Entity) -> bool| {
-            self.years.iter().any(|(entity, year)| years.contains(*year) && wanted(*entity))
+    pub fn releases(&self, payer: Payer, goals: Option<&[GoalId]>, years: YearRange) -> bool {
+        let in_years = |entity: Entity| {
+            !years.is_empty() && self.years.range((entity, years.first)..=(entity, years.last)).next().is_some()
         };
-        let related = |other: Payer| other == payer || plan.is_part_of(other, payer) || plan.is_part_of(payer, other);
         let goal_changed = || match goals {
-            None => in_years(&|entity| matches!(entity, Entity::Goal(_))),
-            Some(goals) => {
-                goals.iter().any(|goal| self.goals.contains(goal))
-                    || in_years(&|entity| matches!(entity, Entity::Goal(goal) if goals.contains(&goal)))
-            }
+            None => !years.is_empty() && self.goal_years.range(years.first..=years.last).next().is_some(),
+            Some(goals) => goals.iter().any(|goal| self.goals.contains(goal) || in_years(Entity::Goal(*goal))),
         };
-        self.payers.iter().any(|changed| related(*changed))
-            || in_years(&|entity| entity.as_payer().is_some_and(related))
-            || goal_changed()
+        self.payers.contains(&payer) || in_years(Entity::from(payer)) || goal_changed()
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn scale(draft: &mut Draft, target: &Target, to: Decimal, place: Plac
             hits += 1;
             let is_first = draft.claim_years(kind, subject, claimed(kind, &fact), fact.years, place);
             let scaled = if is_first { scaled(draft, &fact, to, place) } else { fact };
-            draft.list_mut(kind).push(scaled);
+            draft.push(kind, scaled);
             changed(draft, kind, subject, fact.years);
         }
     }
@@ -163,7 +163,7 @@ fn set_one(draft: &mut Draft, target: &Target, amount: &NewAmount, one: Subject,
     let fixed = if kind == Kind::Addition { origin_of(&taken) } else { Some(other.unwrap_or(0)) };
     let is_zero = amount.amount.is_none_or(|(money, _)| money == Money::ZERO);
     if fixed.is_none() && !is_zero {
-        draft.list_mut(kind).extend(taken);
+        draft.of_mut(kind, subject).extend(taken);
         return refuse(draft, &codes::SET_SEVERAL, target, place, 2);
     }
     let claims = if years.is_none() { all.map_or(span, |all| all.to(span)) } else { span };
@@ -183,7 +183,7 @@ fn set_one(draft: &mut Draft, target: &Target, amount: &NewAmount, one: Subject,
         place: amount.place,
     };
     let new = new_facts(blank, amount, span, &taken);
-    draft.list_mut(kind).extend(new);
+    draft.of_mut(kind, subject).extend(new);
     changed(draft, kind, subject, claims);
     if let (Measure::Coverage, Some(entity)) = (target.measure, target.subject) {
         draft.changed(entity, span);

@@ -17,9 +17,9 @@ type Word = (&'static str, &'static str);
 impl Draft {
     /// Claims every statement that is made; `false` where another `change` made one of them.
     fn claim_said(&mut self, entity: Entity, said: &[(bool, Word)], place: Place) -> bool {
-        said.iter().filter(|(is_said, _)| *is_said).fold(true, |free, (_, (english, dutch))| {
-            self.claim(Claim::Says(entity, english, dutch), place) && free
-        })
+        said.iter()
+            .filter(|(is_said, _)| *is_said)
+            .fold(true, |free, (_, (english, dutch))| self.claim(Claim::Says(entity, english, dutch), place) && free)
     }
 
     /// Puts restated amounts in the place of those of the same years; `keep` says which others stay beside them.
@@ -34,7 +34,9 @@ impl Draft {
             }
             kept.push(Fact { stage, ..*fact });
         }
-        self.list_mut(kind).extend(kept);
+        for fact in kept {
+            self.push(kind, fact);
+        }
     }
 }
 
@@ -74,14 +76,11 @@ pub(super) fn source(draft: &mut Draft, id: SourceId, says: &SourceSays, restate
         return;
     }
     let whole = Payer::Source(id);
-    for number in (0u32..).take(draft.plan.sources.len()) {
-        let part = Payer::Source(SourceId(number));
-        if part == whole || draft.plan.is_part_of(part, whole) {
-            if let Some(item) = draft.plan.sources.get_mut(number as usize) {
-                fill_source(item, &before, says);
-            }
-            recertify(draft, SourceId(number));
+    for part in draft.with_parts(id) {
+        if let Some(item) = draft.plan.sources.get_mut(part.index()) {
+            fill_source(item, &before, says);
         }
+        recertify(draft, part);
     }
     if let Some(item) = draft.plan.sources.get_mut(id.index()) {
         item.unlimited = says.unlimited.or(item.unlimited.filter(|_| restated.income.is_empty()));
@@ -135,7 +134,7 @@ fn fill_source(item: &mut Source, before: &Source, says: &SourceSays) {
 /// Tranches that do not say how certain they are, are as certain as their source.
 fn recertify(draft: &mut Draft, id: SourceId) {
     let expected = draft.plan.sources.get(id.index()).is_some_and(|source| source.certainty == Certainty::Expected);
-    for fact in draft.list_mut(Kind::Income).iter_mut().filter(|fact| fact.subject == id.0) {
+    for fact in draft.of_mut(Kind::Income, id.0).iter_mut() {
         fact.marks = fact.marks.with_certainty_of_source(expected);
     }
 }
@@ -219,7 +218,7 @@ pub(super) fn goal(draft: &mut Draft, id: GoalId, says: &GoalSays, restated: &Re
     fill_goal(item, says);
     let cost: Vec<Fact> = restated.cost.iter().map(|fact| line_of(item, restated, fact)).collect();
     if !says.paid_by.is_empty() {
-        draft.list_mut(Kind::Payment).retain(|fact| fact.subject != id.0);
+        draft.of_mut(Kind::Payment, id.0).clear();
     }
     // A cost without a name is the whole cost of its years; one with a name is that line.
     draft.restate(Kind::Cost, &cost, |fact| (fact.other != 0).then_some(fact.other), place);

@@ -1,6 +1,6 @@
 //! Which statement of a scenario changes what: two that hit one figure are an error.
 
-use super::draft::{Draft, Kind};
+use super::draft::{Draft, Kind, LONGEST};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Value};
 use crate::model::{Entity, GoalId};
@@ -17,9 +17,6 @@ pub(super) enum Claim {
     /// A statement of a thing, by its keywords in both languages.
     Says(Entity, &'static str, &'static str),
 }
-
-/// Longest range that is claimed year by year.
-const LONGEST: usize = 300;
 
 impl Draft {
     /// Says that the statement at a place changes this; `false`, with a finding, where another one does already.

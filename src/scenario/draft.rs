@@ -99,6 +99,9 @@ impl Kind {
     }
 }
 
+/// Longest range that is gone through year by year.
+pub(super) const LONGEST: usize = 300;
+
 /// A plan while a scenario is being applied to it.
 pub(super) struct Draft {
     /// The plan; its lists of facts are put back at the end.
@@ -109,28 +112,34 @@ pub(super) struct Draft {
     pub(super) reported: BTreeSet<(Place, Place)>,
     /// The whole scenario: facts that stand in it are its own.
     pub(super) whole: Place,
-    facts: BTreeMap<Kind, Vec<Fact>>,
+    facts: BTreeMap<(Kind, u32), Vec<Fact>>,
     findings: Vec<Diagnostic>,
 }
 
 impl Draft {
     pub(super) fn new(plan: &Plan, scenario: &Scenario) -> Self {
         let mut plan = bare(plan);
-        let facts = Kind::ALL.map(|kind| (kind, std::mem::take(kind.list(&mut plan)).into_facts()));
+        let mut facts: BTreeMap<(Kind, u32), Vec<Fact>> = BTreeMap::new();
+        for kind in Kind::ALL {
+            for fact in std::mem::take(kind.list(&mut plan)).into_facts() {
+                facts.entry((kind, fact.subject)).or_default().push(fact);
+            }
+        }
         Self {
             plan,
             variant: Variant { scenario: scenario.name.clone(), ..Variant::default() },
             claims: BTreeMap::new(),
             reported: BTreeSet::new(),
             whole: scenario.whole,
-            facts: facts.into_iter().collect(),
+            facts,
             findings: Vec::new(),
         }
     }
 
     /// The plan with its facts grouped again.
     pub(super) fn finish(mut self) -> (Plan, Vec<Diagnostic>) {
-        for (kind, facts) in self.facts {
+        for kind in Kind::ALL {
+            let facts = self.all(kind).copied().collect();
             let subjects = kind.subjects(&self.plan);
             *kind.list(&mut self.plan) = FactList::group(facts, subjects);
         }
@@ -144,43 +153,96 @@ impl Draft {
     }
 
     /// The facts of a list.
-    pub(super) fn list(&self, kind: Kind) -> &[Fact] {
-        self.facts.get(&kind).map_or(&[], Vec::as_slice)
-    }
-
-    /// The facts of a list, to be changed.
-    pub(super) fn list_mut(&mut self, kind: Kind) -> &mut Vec<Fact> {
-        self.facts.entry(kind).or_default()
+    pub(super) fn all(&self, kind: Kind) -> impl Iterator<Item = &Fact> {
+        self.facts.range((kind, 0)..=(kind, u32::MAX)).flat_map(|(_, facts)| facts)
     }
 
     /// The facts of one subject.
-    pub(super) fn of(&self, kind: Kind, subject: u32) -> Vec<Fact> {
-        self.list(kind).iter().filter(|fact| fact.subject == subject).copied().collect()
+    pub(super) fn of(&self, kind: Kind, subject: u32) -> &[Fact] {
+        self.facts.get(&(kind, subject)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The facts of one subject, to be changed.
+    pub(super) fn of_mut(&mut self, kind: Kind, subject: u32) -> &mut Vec<Fact> {
+        self.facts.entry((kind, subject)).or_default()
+    }
+
+    /// Adds a fact.
+    pub(super) fn push(&mut self, kind: Kind, fact: Fact) {
+        self.of_mut(kind, fact.subject).push(fact);
+    }
+
+    /// Leaves out the facts of a list that do not pass, and gives them.
+    pub(super) fn drain(&mut self, kind: Kind, is_out: impl Fn(&Fact) -> bool) -> Vec<Fact> {
+        let mut drained = Vec::new();
+        for (_, facts) in self.facts.range_mut((kind, 0)..=(kind, u32::MAX)) {
+            drained.extend(facts.iter().filter(|fact| is_out(fact)));
+            facts.retain(|fact| !is_out(fact));
+        }
+        drained
     }
 
     /// The stage that counts, where the planned one is asked for.
     pub(super) fn stage(&self, kind: Kind, subject: u32, asked: Stage) -> Stage {
-        if asked == Stage::Planned { counted(&self.of(kind, subject)) } else { asked }
+        if asked == Stage::Planned { counted(self.of(kind, subject)) } else { asked }
     }
 
-    /// Notes that amounts of a thing were changed in these years.
+    /// Notes that amounts of a thing were changed in these years; of a source, also of its parts and its whole.
     pub(super) fn changed(&mut self, entity: Entity, years: YearRange) {
-        for year in years.iter().take(300) {
-            self.variant.years.insert((entity, year));
+        let related = match entity {
+            Entity::Source(id) => self.relatives(id).into_iter().map(Entity::Source).collect(),
+            _ => vec![entity],
+        };
+        for year in years.iter().take(LONGEST) {
+            self.variant.years.extend(related.iter().map(|entity| (*entity, year)));
+            if matches!(entity, Entity::Goal(_)) {
+                self.variant.goal_years.insert(year);
+            }
         }
     }
 
     /// Notes that a payer was changed as a whole.
     pub(super) fn changed_payer(&mut self, payer: Payer) {
-        self.variant.payers.insert(payer);
+        match payer {
+            Payer::Source(id) => {
+                let related = self.relatives(id);
+                self.variant.payers.extend(related.into_iter().map(Payer::Source));
+            }
+            Payer::Reserve(_) => {
+                self.variant.payers.insert(payer);
+            }
+        }
+    }
+
+    /// A source, what it is a part of, and its parts.
+    fn relatives(&self, id: SourceId) -> Vec<SourceId> {
+        let mut related = self.with_parts(id);
+        let mut whole = self.plan.sources.get(id.index()).and_then(|source| source.whole);
+        while let Some(up) = whole.filter(|up| !related.contains(up)) {
+            related.push(up);
+            whole = self.plan.sources.get(up.index()).and_then(|source| source.whole);
+        }
+        related
+    }
+
+    /// A source and its parts, theirs included.
+    pub(super) fn with_parts(&self, id: SourceId) -> Vec<SourceId> {
+        let mut all = vec![id];
+        let mut next = 0;
+        while let Some(source) = all.get(next).and_then(|id| self.plan.sources.get(id.index())) {
+            all.extend(&source.parts);
+            next += 1;
+        }
+        all
     }
 
     /// Notes that a goal was changed as a whole, with the years in which it costs something.
     pub(super) fn changed_goal(&mut self, goal: GoalId) {
         self.variant.goals.insert(goal);
         for kind in [Kind::Cost, Kind::Budget, Kind::Payment] {
-            for fact in self.of(kind, goal.0) {
-                self.changed(Entity::Goal(goal), fact.years);
+            let years: Vec<YearRange> = self.of(kind, goal.0).iter().map(|fact| fact.years).collect();
+            for years in years {
+                self.changed(Entity::Goal(goal), years);
             }
         }
     }
@@ -196,17 +258,14 @@ impl Draft {
         place: Place,
     ) -> Option<Vec<Fact>> {
         let fits = |fact: &Fact| {
-            fact.subject == subject
-                && fact.stage == stage
-                && other.is_none_or(|other| other == fact.other)
-                && fact.years.meets(years)
+            fact.stage == stage && other.is_none_or(|other| other == fact.other) && fact.years.meets(years)
         };
-        let cut = self.list(kind).iter().find(|fact| fits(fact) && !years.covers(fact.years)).copied();
+        let cut = self.of(kind, subject).iter().find(|fact| fits(fact) && !years.covers(fact.years)).copied();
         if let Some(fact) = cut {
             self.cuts(kind, &fact, years, place);
             return None;
         }
-        let list = self.list_mut(kind);
+        let list = self.of_mut(kind, subject);
         let taken = list.iter().filter(|fact| fits(fact)).copied().collect();
         list.retain(|fact| !fits(fact));
         Some(taken)
@@ -226,10 +285,9 @@ impl Draft {
 
     /// A later opening balance is a stated figure: in a scenario only the first one counts.
     pub(super) fn first_openings(&mut self) {
-        let mut first: BTreeMap<u32, YearRange> = BTreeMap::new();
-        for fact in self.list(Kind::Opening) {
-            first.entry(fact.subject).and_modify(|years| *years = (*years).min(fact.years)).or_insert(fact.years);
+        for (_, facts) in self.facts.range_mut((Kind::Opening, 0)..=(Kind::Opening, u32::MAX)) {
+            let first = facts.iter().map(|fact| fact.years).min();
+            facts.retain(|fact| Some(fact.years) == first);
         }
-        self.list_mut(Kind::Opening).retain(|fact| first.get(&fact.subject) == Some(&fact.years));
     }
 }

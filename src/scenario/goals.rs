@@ -19,7 +19,7 @@ pub(super) fn drop(draft: &mut Draft, goal: GoalId, place: Place) {
     draft.changed_goal(goal);
     draft.variant.dropped.insert(goal);
     for kind in ON_GOAL {
-        draft.list_mut(kind).retain(|fact| fact.subject != goal.0);
+        draft.of_mut(kind, goal.0).clear();
     }
     if let Some(item) = draft.plan.goals.get_mut(goal.index()) {
         let label = std::mem::take(&mut item.label);
@@ -40,7 +40,7 @@ pub(super) fn shift(draft: &mut Draft, goal: GoalId, by: i16, place: Place) {
     let stays = |kind: Kind, fact: &Fact| kind == Kind::Budget && !bounded && Some(fact.years) == plan_years;
     let mut moved: Vec<Fact> = Vec::new();
     for kind in ON_GOAL {
-        for fact in draft.list_mut(kind).iter_mut().filter(|fact| fact.subject == goal.0 && !stays(kind, fact)) {
+        for fact in draft.of_mut(kind, goal.0).iter_mut().filter(|fact| !stays(kind, fact)) {
             fact.years = later(fact.years, by);
             moved.push(*fact);
         }

@@ -5,9 +5,7 @@ use crate::model::{Certainty, Entity, Fact, Payer, SourceId};
 
 /// Leaves out every tranche that is only expected.
 pub(super) fn only(draft: &mut Draft) {
-    let expected: Vec<Fact> = draft.list(Kind::Income).iter().filter(|fact| fact.is_expected()).copied().collect();
-    draft.list_mut(Kind::Income).retain(|fact| !fact.is_expected());
-    for fact in expected {
+    for fact in draft.drain(Kind::Income, Fact::is_expected) {
         draft.changed(Entity::Source(SourceId(fact.subject)), fact.years);
     }
     let mut emptied = Vec::new();
@@ -16,5 +14,7 @@ pub(super) fn only(draft: &mut Draft) {
             emptied.push(Payer::Source(SourceId(number)));
         }
     }
-    emptied.into_iter().for_each(|payer| draft.changed_payer(payer));
+    for payer in emptied {
+        draft.changed_payer(payer);
+    }
 }

@@ -6,12 +6,12 @@ use crate::money::{Money, YearRange};
 
 /// Turns the net movements of these years into additions and withdrawals.
 pub(super) fn take_apart(draft: &mut Draft, reserve: u32, years: YearRange) {
-    let fits = |fact: &Fact| fact.subject == reserve && years.covers(fact.years);
-    let taken: Vec<Fact> = draft.list(Kind::Movement).iter().filter(|fact| fits(fact)).copied().collect();
-    draft.list_mut(Kind::Movement).retain(|fact| !fits(fact));
+    let fits = |fact: &Fact| years.covers(fact.years);
+    let taken: Vec<Fact> = draft.of(Kind::Movement, reserve).iter().filter(|fact| fits(fact)).copied().collect();
+    draft.of_mut(Kind::Movement, reserve).retain(|fact| !fits(fact));
     for fact in taken {
         let kind = if fact.money < Money::ZERO { Kind::Withdrawal } else { Kind::Addition };
         let money = Money(fact.money.0.saturating_abs());
-        draft.list_mut(kind).push(Fact { money, other: 0, ..fact });
+        draft.push(kind, Fact { money, other: 0, ..fact });
     }
 }

@@ -3,6 +3,7 @@
 use super::copy::bare;
 use super::draft::{Draft, Kind};
 use crate::model::{Fact, FactList, GoalId, Payer, Plan, ReserveId, SourceId, ThemeId};
+use std::collections::BTreeSet;
 
 /// Lists of stated coverage.
 const STATED: [Kind; 4] = [Kind::SourceCoverage, Kind::ReserveCoverage, Kind::ThemePayment, Kind::Payment];
@@ -16,9 +17,12 @@ impl Draft {
             fact.place.file == whole.file && whole.span.start <= span.start && span.end <= whole.span.end
         };
         for kind in STATED {
-            let facts = std::mem::take(self.list_mut(kind));
-            let kept = facts.into_iter().filter(|fact| own(fact) || !self.is_released(kind, fact)).collect();
-            *self.list_mut(kind) = kept;
+            let subjects: BTreeSet<u32> = self.all(kind).map(|fact| fact.subject).collect();
+            for subject in subjects {
+                let facts = std::mem::take(self.of_mut(kind, subject));
+                let kept = facts.into_iter().filter(|fact| own(fact) || !self.is_released(kind, fact)).collect();
+                *self.of_mut(kind, subject) = kept;
+            }
         }
         self.payers_without_amounts();
     }
@@ -30,23 +34,21 @@ impl Draft {
             Kind::ThemePayment => (fact.payer(), Some(self.goals_within(ThemeId(fact.subject)))),
             _ => (fact.payer(), Some(vec![GoalId(fact.subject)])),
         };
-        payer.is_none_or(|payer| self.variant.releases(&self.plan, payer, goals.as_deref(), fact.years))
+        payer.is_none_or(|payer| self.variant.releases(payer, goals.as_deref(), fact.years))
     }
 
     /// Whoever has no stated amounts left may pay whatever is asked.
     fn payers_without_amounts(&mut self) {
-        let paid = |facts: &[Fact], subject: u32, payer: Payer| {
-            facts.iter().any(|fact| fact.subject == subject && fact.payer() == Some(payer))
-        };
+        let paid = |facts: &[Fact], payer: Payer| facts.iter().any(|fact| fact.payer() == Some(payer));
         let mut plan = std::mem::take(&mut self.plan);
         for (number, goal) in (0u32..).zip(&mut plan.goals) {
             for entry in goal.paid_by.iter_mut().filter(|entry| entry.amounts) {
-                entry.amounts = paid(self.list(Kind::Payment), number, entry.payer);
+                entry.amounts = paid(self.of(Kind::Payment, number), entry.payer);
             }
         }
         for (number, theme) in (0u32..).zip(&mut plan.themes) {
             for entry in theme.paid_by.iter_mut().filter(|entry| entry.amounts) {
-                entry.amounts = paid(self.list(Kind::ThemePayment), number, entry.payer);
+                entry.amounts = paid(self.of(Kind::ThemePayment, number), entry.payer);
             }
         }
         self.plan = plan;

@@ -4,6 +4,7 @@ use super::draft::{Draft, Kind};
 use crate::model::scenario::Target;
 use crate::model::{Entity, Fact, GoalId, Payer, ReserveId, SourceId, ThemeId};
 use crate::syntax::ast::Measure;
+use std::collections::BTreeSet;
 
 /// A list, the subject in it, and the payer where only one is meant.
 pub(super) type Subject = (Kind, u32, Option<u32>);
@@ -97,13 +98,9 @@ impl Draft {
 
     /// What payers pay over all goals together, and where that is not stated, what they pay to each.
     fn coverage_of(&self, subject: Option<Entity>) -> Vec<Subject> {
-        let payers: Vec<Payer> = match subject {
-            Some(Entity::Source(id)) => {
-                let all = (0u32..).zip(&self.plan.sources).map(|(number, _)| Payer::Source(SourceId(number)));
-                let whole = Payer::Source(id);
-                all.filter(|payer| *payer == whole || self.plan.is_part_of(*payer, whole)).collect()
-            }
-            Some(Entity::Reserve(id)) => vec![Payer::Reserve(id)],
+        let payers: BTreeSet<Payer> = match subject {
+            Some(Entity::Source(id)) => self.with_parts(id).into_iter().map(Payer::Source).collect(),
+            Some(Entity::Reserve(id)) => BTreeSet::from([Payer::Reserve(id)]),
             _ => {
                 let sources = (0u32..).zip(&self.plan.sources);
                 let reserves = (0u32..).zip(&self.plan.reserves);
@@ -122,7 +119,7 @@ impl Draft {
         });
         let mut subjects: Vec<Subject> = tables.collect();
         for kind in [Kind::Payment, Kind::ThemePayment] {
-            for fact in self.list(kind).iter().filter(|fact| fact.payer().is_some_and(|it| payers.contains(&it))) {
+            for fact in self.all(kind).filter(|fact| fact.payer().is_some_and(|it| payers.contains(&it))) {
                 subjects.push((kind, fact.subject, Some(fact.other)));
             }
         }

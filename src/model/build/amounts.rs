@@ -120,9 +120,7 @@ impl Builder<'_> {
             self.sign(statement.sign, place);
         }
         let marks = match given.status {
-            Some(status) => {
-                Marks::new(statement.fact.is_correction(), status.value == Certainty::Expected).by_itself()
-            }
+            Some(status) => Marks::new(statement.fact.is_correction(), status.value == Certainty::Expected).by_itself(),
             None => statement.fact.marks,
         };
         let fact = Fact { money, state, marks, about: given.amount.about, place, ..statement.fact };

@@ -80,7 +80,8 @@ impl Builder<'_> {
         (said.from, said.through) = (said.from.or(from), said.through.or(through));
         let years = self.goal_years(&said);
         let lines = self.goal_amounts(file, id, clauses, place, years);
-        (said.from, said.through) = (said.from.filter(|it| Some(*it) != from), said.through.filter(|it| Some(*it) != through));
+        (said.from, said.through) =
+            (said.from.filter(|it| Some(*it) != from), said.through.filter(|it| Some(*it) != through));
         (says(said), lines)
     }
 

@@ -143,9 +143,8 @@ impl Builder<'_> {
     }
 
     fn is_result(&mut self, text: &str, place: Place) {
-        let finding = Diagnostic::new(&codes::SET_RESULT, place)
-            .with("text", text)
-            .help(Message::new("set-result-help"));
+        let finding =
+            Diagnostic::new(&codes::SET_RESULT, place).with("text", text).help(Message::new("set-result-help"));
         self.findings.push(finding);
     }
 
