@@ -1,5 +1,5 @@
 //! Plans in their scenarios: what each makes of the plan, what is found in it, what is wrong with its text.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use insta::assert_snapshot;
 use pok::evaluation::Evaluation;
@@ -53,13 +53,15 @@ fn plan_of(text: &str) -> Plan {
     build(&loaded.sources, files, Vec::new()).0
 }
 
+/// Makes the thing of that number.
+type Named = fn(u32) -> Entity;
+
 /// All amounts of a plan, a line for each subject.
 fn amounts(plan: &Plan) -> Vec<String> {
     let ledger = &plan.ledger;
     let source = |id| Entity::Source(SourceId(id));
     let goal = |id| Entity::Goal(GoalId(id));
     let reserve = |id| Entity::Reserve(ReserveId(id));
-    type Named = fn(u32) -> Entity;
     let lists: [(&str, &FactList, Named); 8] = [
         ("income", &ledger.income, source),
         ("cost", &ledger.cost, goal),
@@ -168,6 +170,22 @@ fn json_names_the_scenario() {
     assert_eq!(object["scenarios"][0]["verdict"], "fails");
     assert_eq!(object["plans"][0]["verdict"], evaluation.verdict.word());
     assert_ne!(object["verdict"], "fails", "what a scenario brings about is not the plan's own failing");
+}
+
+#[test]
+fn stated_coverage_is_released_where_something_changed() {
+    let text = "plan p { years 2025..2026 }
+source a { income 2025..2026: 60 per year }
+source b { income 2025..2026: 40 per year }
+goal g { cost 2025..2026: 50 per year; paid by a 2025..2026: 30 per year; paid by b 2025..2026: 20 per year }
+goal h { cost 2025..2026: 50 per year; paid by a 2025..2026: 30 per year; paid by b 2025..2026: 20 per year }
+scenario goal-year { set cost(g, 2025) = 40 }
+scenario payer-year { set income(b, 2026) = 30 }
+scenario payer { change a { unspent lapses } }
+scenario goal { shift goal h by 0 years }
+scenario itself { set paid(a, g, 2025) = 25; set cost(g, 2025) = 45 }
+";
+    assert_snapshot!("released", changes(text));
 }
 
 /// Every plan that the tests have.
