@@ -91,6 +91,8 @@ kinds! {
     CURRENCY_DIFFERS = 2 "currency-differs" Error;
     /// An amount that grows beyond what can be counted.
     INDEXED_TOO_LARGE = 2 "indexed-too-large" Error;
+    /// An amount that a scenario scales beyond what can be counted.
+    SCALED_TOO_LARGE = 2 "scaled-too-large" Error;
     /// Bytes that are not UTF-8, or a control character.
     BAD_BYTE = 3 "bad-byte" Error;
     /// A control character, or one that turns the direction of text.

@@ -48,7 +48,7 @@ fn scaled(draft: &mut Draft, fact: &Fact, to: Decimal, place: Place) -> Fact {
     if let Some(money) = times(fact.money, to) {
         return Fact { money, place, ..*fact };
     }
-    let finding = Diagnostic::new(&codes::INDEXED_TOO_LARGE, place).with("year", fact.years.first);
+    let finding = Diagnostic::new(&codes::SCALED_TOO_LARGE, place).with("year", fact.years.first);
     draft.report(finding);
     Fact { state: FactState::Unknown, money: Money::ZERO, place, ..*fact }
 }
