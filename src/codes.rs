@@ -283,6 +283,8 @@ kinds! {
     DECISION_WITHOUT_ITS_FIRST = 310 "decision-without-its-first" Error;
     /// Unlimited income whose leftover goes to a reserve.
     UNLIMITED_GOES_TO = 311 "unlimited-goes-to" Error;
+    /// Costs that cannot be paid together.
+    CANNOT_BE_PAID = 401 "cannot-be-paid" Error;
     /// More is stated to be paid for a goal than it costs.
     COVERED_TOO_MUCH = 402 "covered-too-much" Error;
     /// Less is stated to be paid for a goal than it costs, and nobody else may pay.

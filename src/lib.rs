@@ -17,7 +17,6 @@ pub mod syntax;
 pub mod what_if;
 
 use check::{Context, Report};
-use diagnostic::{Message, NotChecked};
 use evaluation::{Evaluation, FileKind, Verdict, in_order};
 use load::{Input, Loaded, Resolver};
 use model::{Plan, UnreadInclude};
@@ -94,13 +93,10 @@ fn check_plan(plan: &Plan, sources: &SourceSet) -> Report {
     let stated = free.as_ref().unwrap_or(plan);
     let outcome = outcome::evaluate(stated);
     let mut report = check::check(&Context { plan: stated, outcome: &outcome, sources });
+    let outcome = outcome::evaluate(plan);
+    let flow = flow::answer(plan, outcome.fact_years, &flow::Scope::default());
+    let mut report = check::check(&Context { plan, outcome: &outcome, flow: &flow, sources });
     report.not_checked.extend(evaluation::not_evaluated(plan, sources));
-    let names_money = !(plan.sources.is_empty() && plan.reserves.is_empty());
-    report.not_checked.push(NotChecked {
-        what: Message::new("unchecked-payable"),
-        why: Message::new(if names_money { "because-no-flow" } else { "because-no-money" }),
-        place: plan.head.place,
-    });
     report
 }
 

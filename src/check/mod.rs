@@ -18,6 +18,7 @@ mod moved_after_end;
 mod net_movement;
 pub mod outside_money;
 mod outside_purpose;
+mod payable;
 mod payment_outside_availability;
 pub mod reserve_limits;
 pub mod reserve_moves;
@@ -33,6 +34,7 @@ pub mod table_totals;
 mod themes;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
+use crate::flow::Answer;
 use crate::model::Plan;
 use crate::outcome::Outcome;
 use crate::source::SourceSet;
@@ -44,6 +46,8 @@ pub struct Context<'a> {
     pub plan: &'a Plan,
     /// What was evaluated.
     pub outcome: &'a Outcome,
+    /// Whether everything can be paid, and how.
+    pub flow: &'a Answer,
     /// The texts, for names as written.
     pub sources: &'a SourceSet,
 }
@@ -89,6 +93,7 @@ static CHECKS: &[Check] = &[
     themes::check,
     outside_purpose::check,
     cap_exceeded::check,
+    payable::check,
 ];
 
 /// Runs every check; in a scenario those of time, cover and reserves only.

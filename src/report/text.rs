@@ -3,6 +3,7 @@
 use super::snippet::{MOST_PLACES, Snippets};
 use super::summary::{Tally, plan_line, scenario_lines, total_lines};
 use super::wrap::wrapped;
+use super::account::accounts;
 use super::{Checked, Renderer, shown_once};
 use crate::diagnostic::{Diagnostic, Edit, Message, Severity};
 
@@ -16,6 +17,8 @@ pub struct Screen {
     pub width: usize,
     /// Whether colours are shown.
     pub colour: bool,
+    /// Whether long sums are shown whole.
+    pub all: bool,
 }
 
 /// A way to make words stand out.
@@ -58,6 +61,7 @@ fn findings(out: &mut String, plan: &Checked<'_>, shown: &[&Diagnostic], screen:
     let snippets = Snippets::new(&plan.evaluation.sources, screen);
     for finding in shown.iter().take(MOST_FINDINGS) {
         header(out, finding, plan.renderer, screen);
+        accounts(out, finding, plan.renderer, screen);
         snippets.draw(out, finding, plan.renderer);
         advice(out, finding, plan.renderer, screen);
         out.push('\n');
