@@ -92,10 +92,8 @@ fn check_plan(plan: &Plan, sources: &SourceSet) -> Report {
     let free = plan.variant.as_ref().map(|_| scenario::without_stated_coverage(plan));
     let stated = free.as_ref().unwrap_or(plan);
     let outcome = outcome::evaluate(stated);
-    let mut report = check::check(&Context { plan: stated, outcome: &outcome, sources });
-    let outcome = outcome::evaluate(plan);
     let flow = flow::answer(plan, outcome.fact_years, &flow::Scope::default());
-    let mut report = check::check(&Context { plan, outcome: &outcome, flow: &flow, sources });
+    let mut report = check::check(&Context { plan: stated, outcome: &outcome, flow: &flow, sources });
     report.not_checked.extend(evaluation::not_evaluated(plan, sources));
     report
 }
