@@ -14,6 +14,7 @@ pub mod report;
 pub mod scenario;
 pub mod source;
 pub mod syntax;
+pub mod trace;
 pub mod what_if;
 
 use check::{Context, Report};
@@ -93,9 +94,21 @@ fn check_plan(plan: &Plan, sources: &SourceSet) -> Report {
     let stated = free.as_ref().unwrap_or(plan);
     let outcome = outcome::evaluate(stated);
     let flow = flow::answer(plan, outcome.fact_years, &flow::Scope::default());
-    let mut report = check::check(&Context { plan: stated, outcome: &outcome, flow: &flow, sources });
+    let dealt = (flow.payable == flow::Payable::Yes).then(|| {
+        let payments = outcome::Payments::dealt(plan, flow.division.by_payer());
+        outcome::evaluate_dealt(stated, &outcome, payments)
+    });
+    let checked = dealt.as_ref().unwrap_or(&outcome);
+    let mut report = check::check(&Context { plan: stated, outcome: checked, stated: &outcome, flow: &flow, sources });
     report.not_checked.extend(evaluation::not_evaluated(plan, sources));
     report
+}
+
+/// The division of the money of a plan in which everything can be paid.
+pub fn division(plan: &Plan) -> Option<flow::Division> {
+    let years = outcome::evaluate(plan).fact_years;
+    let answer = flow::answer(plan, years, &flow::Scope::default());
+    (answer.payable == flow::Payable::Yes).then_some(answer.division)
 }
 
 /// Checks a text that includes nothing, under a name to show.

@@ -17,6 +17,7 @@ const STAGES: [&str; 16] = [
     "outcome",
     "flow",
     "overview",
+    "trace",
     "check",
     "evaluation",
     "what_if",

@@ -209,9 +209,16 @@ pub fn answer(plan: &Plan, years: YearRange, scope: &Scope) -> Answer {
         };
     }
     let mut answer = read(plan, &problem, &solved);
-    answer.payable = match check(&problem, &solved, &answer.division) {
+    let second = if solved.broken.is_some() { Ok(()) } else { check(&problem, &solved, &answer.division) };
+    answer.payable = match second {
         Err(doubt) => Payable::Undetermined(Why::Internal(doubt)),
         Ok(()) if solved.shortage > 0 => Payable::No,
+        Ok(()) if solved.broken.is_some() => {
+            let crossing = solved.broken.and_then(|number| problem.crossings.get(number as usize));
+            let why =
+                crossing.map_or((BoundKindName::Paid, Place::default()), |it| (it.bound.kind.into(), it.bound.place));
+            Payable::Undetermined(Why::Crossing(why.0, why.1))
+        }
         Ok(()) => match problem.uncertain {
             Some(place) => Payable::Undetermined(Why::Unread(place)),
             None => Payable::Yes,
