@@ -10,6 +10,7 @@ pub mod load;
 pub mod model;
 pub mod money;
 pub mod outcome;
+pub mod overview;
 pub mod report;
 pub mod source;
 pub mod syntax;
@@ -37,6 +38,8 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
     let year_style = ast.and_then(kind::year_style).unwrap_or_default();
     let mut not_checked = Vec::new();
     let mut open = Vec::new();
+    // `PlanOutcome::of` makes one of each division of the money that is worked out.
+    let outcomes = Vec::new();
     if kind == FileKind::Fragment {
         findings.extend(ast.and_then(|ast| kind::no_plan(ast, findings.is_empty())));
     } else {
@@ -75,6 +78,7 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
         open,
         packs: Vec::new(),
         verdict,
+        outcomes,
         sources,
     }
 }

@@ -35,6 +35,7 @@ fn evaluation(files: &[(&str, &str)], findings: Vec<Diagnostic>) -> Evaluation {
         not_checked: Vec::new(),
         open: Vec::new(),
         packs: Vec::new(),
+        outcomes: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Checked, Notation, Renderer};
 use crate::diagnostic::{Diagnostic, Edit, Figure, Fix, Label, NotChecked, Severity};
 use crate::evaluation::{OpenAmount, Verdict};
-use crate::money::Money;
+use crate::money::{self, Money};
 use crate::source::{Place, SourceSet};
 use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use std::io;
 
 /// Version of the form; it changes when a name is taken away or changes its meaning.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// A file that took part.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -56,9 +56,9 @@ struct PlanEntry<'a> {
 }
 
 #[derive(Serialize)]
-struct FindingEntry<'a> {
+pub(super) struct FindingEntry<'a> {
     plan: Option<&'a str>,
-    scenario: Option<&'a str>,
+    pub(super) scenario: Option<&'a str>,
     code: String,
     severity: &'static str,
     message: String,
@@ -117,7 +117,7 @@ struct EditEntry<'a> {
 }
 
 #[derive(Serialize)]
-struct NotCheckedEntry<'a> {
+pub(super) struct NotCheckedEntry<'a> {
     plan: Option<&'a str>,
     what: String,
     why: String,
@@ -126,7 +126,7 @@ struct NotCheckedEntry<'a> {
 }
 
 #[derive(Serialize)]
-struct OpenEntry<'a> {
+pub(super) struct OpenEntry<'a> {
     plan: Option<&'a str>,
     name: &'a str,
     year: Option<String>,
@@ -134,7 +134,7 @@ struct OpenEntry<'a> {
 }
 
 #[derive(Serialize)]
-struct PackEntry<'a> {
+pub(super) struct PackEntry<'a> {
     name: &'a str,
     version: &'a str,
 }
@@ -151,10 +151,15 @@ pub fn report(plans: &[Checked<'_>], verdict: Verdict, inputs: &[Input]) -> Stri
         inputs,
         packs: packs(plans),
     };
+    to_text(&report)
+}
+
+/// The value as JSON for people and machines, with a line end.
+pub(super) fn to_text(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut bytes, Visible(PrettyFormatter::new()));
-    // Writing to memory cannot fail, and no key of these structs is anything but a string.
-    let _ = report.serialize(&mut serializer);
+    // Writing to memory cannot fail, and no key of what is written is anything but a string.
+    let _ = value.serialize(&mut serializer);
     bytes.push(b'\n');
     String::from_utf8(bytes).unwrap_or_default()
 }
@@ -172,7 +177,7 @@ fn findings<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = FindingEntry<'a>>
     plan.shown().map(|finding| finding_entry(plan, finding))
 }
 
-fn finding_entry<'a>(plan: &'a Checked<'_>, finding: &'a Diagnostic) -> FindingEntry<'a> {
+pub(super) fn finding_entry<'a>(plan: &'a Checked<'_>, finding: &'a Diagnostic) -> FindingEntry<'a> {
     let sources = &plan.evaluation.sources;
     let renderer = plan.renderer;
     let help: Vec<String> = finding.help.iter().map(|message| renderer.message(message)).collect();
@@ -220,13 +225,7 @@ fn figure_entry<'a>(plan: &Checked<'_>, figure: &'a Figure) -> FigureEntry<'a> {
 
 /// Money as a decimal string with a full stop: `-38063.00`.
 pub fn decimal(money: Money, notation: Notation) -> String {
-    let digits = notation.minor_digits();
-    let padded = format!("{:0width$}", money.0.unsigned_abs(), width = digits + 1);
-    let minus = if money.0 < 0 { "-" } else { "" };
-    match padded.split_at_checked(padded.len() - digits) {
-        Some((whole, cents)) if !cents.is_empty() => format!("{minus}{whole}.{cents}"),
-        _ => format!("{minus}{padded}"),
-    }
+    money::decimal(money.wide(), notation.minor_digits())
 }
 
 fn fix_entry<'a>(sources: &'a SourceSet, renderer: Renderer<'_>, fix: &'a Fix) -> FixEntry<'a> {
@@ -234,7 +233,7 @@ fn fix_entry<'a>(sources: &'a SourceSet, renderer: Renderer<'_>, fix: &'a Fix) -
     FixEntry { title: renderer.message(&fix.title), safe: fix.safe, edits: fix.edits.iter().map(edit).collect() }
 }
 
-fn not_checked<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = NotCheckedEntry<'a>> {
+pub(super) fn not_checked<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = NotCheckedEntry<'a>> {
     let sources = &plan.evaluation.sources;
     plan.evaluation.not_checked.iter().map(|NotChecked { what, why, place }| {
         let file = sources.file(place.file);
@@ -248,7 +247,7 @@ fn not_checked<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = NotCheckedEntr
     })
 }
 
-fn open<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = OpenEntry<'a>> {
+pub(super) fn open<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = OpenEntry<'a>> {
     let notation = plan.renderer.notation();
     plan.evaluation.open.iter().map(move |OpenAmount { name, years, at_most }| OpenEntry {
         plan: plan.evaluation.name.as_deref(),
@@ -259,7 +258,7 @@ fn open<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = OpenEntry<'a>> {
 }
 
 /// Every pack once, by name.
-fn packs<'a>(plans: &'a [Checked<'_>]) -> Vec<PackEntry<'a>> {
+pub(super) fn packs<'a>(plans: &'a [Checked<'_>]) -> Vec<PackEntry<'a>> {
     let mut packs: Vec<_> = plans.iter().flat_map(|plan| &plan.evaluation.packs).collect();
     packs.sort_by_key(|pack| (&pack.name, &pack.version));
     packs.dedup();
