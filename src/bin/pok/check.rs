@@ -13,6 +13,7 @@ use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, json, short, 
 use pok::syntax::ast::Language;
 use std::collections::BTreeSet;
 use std::num::NonZero;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -49,17 +50,7 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
         Failure(format!("no finding has the code {:?}{hint} (pok explain --list shows all)", unknown.written))
     })?;
     let asked = language(&args.show)?;
-    let (targets, mut failures) = targets(&args.paths);
-    let mut checkups = Vec::new();
-    for result in in_parallel(&targets, |target| checkup(target, args.format == Format::Json)) {
-        match result {
-            Ok(checkup) => checkups.push(checkup),
-            Err(failure) => failures.push(failure),
-        }
-    }
-    let mut seen = BTreeSet::new();
-    checkups.retain(|checkup: &Checkup| checkup.keys.first().is_none_or(|key| seen.insert(key.clone())));
-    let (evaluations, inputs) = finish(checkups);
+    let Evaluated { evaluations, inputs, failures } = evaluated(&args.paths, args.format == Format::Json);
     let book = Phrasebook::default();
     let plans: Vec<Checked<'_>> = evaluations
         .iter()
@@ -83,6 +74,32 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     })?;
     failures.iter().for_each(complain);
     Ok(if failures.is_empty() { exit_code(args, &Tally::of(&plans), verdict) } else { ExitCode::from(2) })
+}
+
+/// What became of all files.
+pub(crate) struct Evaluated {
+    /// Of every plan, and of fragments that no other file speaks for, by path.
+    pub(crate) evaluations: Vec<Evaluation>,
+    /// All files that took part, where fingerprints are asked for.
+    pub(crate) inputs: Vec<Input>,
+    /// What could not be read.
+    pub(crate) failures: Vec<Failure>,
+}
+
+/// Checks everything that the paths stand for.
+pub(crate) fn evaluated(paths: &[PathBuf], fingerprints: bool) -> Evaluated {
+    let (targets, mut failures) = targets(paths);
+    let mut checkups = Vec::new();
+    for result in in_parallel(&targets, |target| checkup(target, fingerprints)) {
+        match result {
+            Ok(checkup) => checkups.push(checkup),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    let mut seen = BTreeSet::new();
+    checkups.retain(|checkup: &Checkup| checkup.keys.first().is_none_or(|key| seen.insert(key.clone())));
+    let (evaluations, inputs) = finish(checkups);
+    Evaluated { evaluations, inputs, failures }
 }
 
 fn exit_code(args: &CheckArgs, tally: &Tally, verdict: Verdict) -> ExitCode {

@@ -2,9 +2,12 @@
 
 mod args;
 mod check;
+mod eval;
 mod explain;
 mod files;
 mod output;
+mod schema;
+mod snap;
 
 use args::{Cli, Command};
 use clap::Parser as _;
@@ -13,6 +16,9 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Eval(args) => eval::run(args),
+        Command::Snap(args) => snap::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Schema(args) => schema::run(&args),
     }
 }
