@@ -1,4 +1,26 @@
 //! pok: does a public spending plan hold?
+//!
+//! [`evaluate_text`] checks a text; what comes out is plain data, and [`report`] makes it readable. An outcome depends on
+//! nothing but the text, so that a test can keep it: [`report::snap`] is text for `insta::assert_snapshot!`,
+//! [`report::eval_json`] the JSON of `pok eval`, and an [`overview::Overview`] serialises to the figures in it.
+//!
+//! ```
+//! let plan = "plan town { years 2025..2026 }
+//! goal park { cost 2025: 10,000, 2026: 12,000 }
+//! stated cost(park) = 21,000
+//! ";
+//! let evaluation = pok::evaluate_text("town.pok", plan);
+//! insta::assert_snapshot!(pok::report::snap(&evaluation), @"
+//! plan town: fails
+//!
+//! findings
+//!   error POK201 town.pok, stated cost(park) = 21,000
+//!     “cost(park)” is stated as €21,000, but 10,000 + 12,000 = €22,000: the stated figure is €1,000 too low.
+//!
+//! not checked
+//!   whether everything can be paid: the plan names no sources and no reserves
+//! ");
+//! ```
 
 pub mod check;
 pub mod codes;

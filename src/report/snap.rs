@@ -12,6 +12,29 @@ use serde_json::{Value, json};
 /// Longest head of an item that tells where a finding stands, in characters.
 const LONGEST_HEAD: usize = 60;
 
+/// The measures of a year in the order in which people read them.
+const ORDER: [&str; 19] = [
+    "income",
+    "brought_forward",
+    "cost",
+    "covered",
+    "uncovered",
+    "paid",
+    "moved",
+    "moved_fixed",
+    "lapsed",
+    "carried",
+    "opening",
+    "added",
+    "withdrawn",
+    "released",
+    "overflow",
+    "closing",
+    "budget",
+    "paid_by",
+    "left_out",
+];
+
 /// What came out, in the language of the plan and with amounts in machine notation.
 pub fn snap(evaluation: &Evaluation) -> String {
     let book = Phrasebook::default();
@@ -124,9 +147,9 @@ impl Snap<'_> {
         for (name, years) in names {
             self.line(1, &visible(name));
             for (year, measures) in entries(years) {
-                let measures: Vec<String> =
-                    entries(measures).filter_map(|(name, value)| measure(name, value)).collect();
-                self.line(2, format!("{year}  {}", measures.join("  ")).trim_end());
+                let shown = ORDER.iter().filter_map(|name| measure(name, measures.get(*name)?));
+                let shown: Vec<String> = shown.collect();
+                self.line(2, format!("{year}  {}", shown.join("  ")).trim_end());
             }
         }
     }

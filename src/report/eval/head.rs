@@ -4,7 +4,7 @@ use super::Shown;
 use crate::diagnostic::{Message, Value};
 use crate::evaluation::{OpenAmount, Verdict};
 use crate::report::Renderer;
-use crate::report::summary::plan_line;
+use crate::report::summary::verdict_line;
 use crate::report::text::{Ink, Screen};
 use crate::report::visible::visible;
 
@@ -16,7 +16,7 @@ pub(super) struct List {
 
 /// The line with the verdict, and the scenario's where one is shown.
 pub(super) fn verdicts(shown: &Shown<'_>, reader: Renderer<'_>, screen: Screen) -> Vec<String> {
-    let mut lines = vec![plan_line(shown.plan, reader, screen)];
+    let mut lines = vec![verdict_line(shown.plan, reader, screen)];
     if let Some(name) = shown.scenario {
         lines.push(scenario_line(name, shown.verdict(), reader, screen));
     }

@@ -63,6 +63,12 @@ fn table(out: &mut String, sheet: &Sheet) {
         row(out, &format!("{indent}{}", bold(&escaped(&line.label))), &cells);
     }
     out.push('\n');
+    for note in &sheet.notes {
+        out.extend(["- ", &escaped(note), "\n"]);
+    }
+    if !sheet.notes.is_empty() {
+        out.push('\n');
+    }
 }
 
 fn row(out: &mut String, first: &str, cells: &[String]) {

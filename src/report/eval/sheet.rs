@@ -1,5 +1,7 @@
 //! A table as it will be shown: a title, columns, lines with cells; no borders yet.
 
+use std::ops::Range;
+
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -32,11 +34,34 @@ pub(super) struct Sheet {
     pub(super) first: String,
     pub(super) columns: Vec<String>,
     pub(super) lines: Vec<Line>,
+    /// Sentences that belong to it.
+    pub(super) notes: Vec<String>,
 }
 
 impl Sheet {
     /// Whether it has nothing to show.
     pub(super) fn is_empty(&self) -> bool {
         self.lines.iter().all(|line| line.kind == Kind::Heading || line.kind == Kind::Total)
+    }
+
+    /// The lines that say something in some of the columns, each heading only with lines of its own.
+    pub(super) fn lines_in(&self, columns: &Range<usize>) -> Vec<&Line> {
+        let whole = columns.len() == self.columns.len();
+        let blank = |cell: &String| cell.is_empty() || cell == "-";
+        let mut shown: Vec<&Line> = Vec::with_capacity(self.lines.len());
+        for line in self.lines.iter().rev() {
+            let says = match line.kind {
+                Kind::Heading => shown.last().is_some_and(|next| next.depth > line.depth),
+                Kind::Total => true,
+                Kind::Plain | Kind::Part => {
+                    whole || !line.cells.get(columns.clone()).unwrap_or_default().iter().all(blank)
+                }
+            };
+            if says {
+                shown.push(line);
+            }
+        }
+        shown.reverse();
+        shown
     }
 }

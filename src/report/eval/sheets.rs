@@ -127,7 +127,13 @@ impl<'a> Sheets<'a> {
     }
 
     fn sheet(&self, title: &'static str, first: &'static str, lines: Vec<Line>) -> Sheet {
-        Sheet { title: self.plain(title), first: self.plain(first), columns: self.year_columns(), lines }
+        Sheet {
+            title: self.plain(title),
+            first: self.plain(first),
+            columns: self.year_columns(),
+            lines,
+            notes: Vec::new(),
+        }
     }
 
     /// The measures of something over the years. Rows that begin later than the plan leave years empty.
@@ -308,17 +314,18 @@ impl<'a> Sheets<'a> {
         for room in rooms {
             by_name.entry(&room.name).or_default().push(room);
         }
-        let mut lines = Vec::new();
+        let (mut lines, mut notes) = (Vec::new(), Vec::new());
         for (name, rooms) in by_name {
             let of = |years: &YearRange| rooms.iter().find(|room| room.years == *years);
             let cells = columns.iter().map(|years| of(years).map_or_else(String::new, |room| self.room(room.room)));
             lines.push(Line { kind: Kind::Plain, depth: 0, label: visible(name), cells: cells.collect() });
-            for message in rooms.iter().filter(|_| binding).flat_map(|room| &room.binding) {
-                lines.push(heading(self.renderer.message(message), 1));
+            for room in rooms.iter().filter(|_| binding) {
+                let years = self.renderer.value(&Value::Years(room.years));
+                notes.extend(room.binding.iter().map(|message| format!("{years}: {}", self.renderer.message(message))));
             }
         }
         let columns = columns.iter().map(|years| self.renderer.value(&Value::Years(*years))).collect();
-        Sheet { title: self.plain(title), first: self.plain(first), columns, lines }
+        Sheet { title: self.plain(title), first: self.plain(first), columns, lines, notes }
     }
 
     fn room(&self, room: Room) -> String {

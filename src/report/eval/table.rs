@@ -1,7 +1,7 @@
 //! An outcome -> tables on the screen; a plan of many years is cut into blocks of columns that fit.
 
 use super::head::{amounts_in, lists, verdicts};
-use super::sheet::{Kind, Line, Sheet};
+use super::sheet::{Line, Sheet};
 use super::sheets::Sheets;
 use super::{Shown, Wanted};
 use crate::report::Checked;
@@ -60,21 +60,19 @@ fn draw(out: &mut String, sheet: &Sheet, screen: Screen) {
             out.push('\n');
         }
     }
+    for note in &sheet.notes {
+        out.push_str(&wrapped(note, "  - ", "    ", screen.width));
+    }
 }
 
-/// A label as it is shown: indented, and cut in its middle where it is long. Sentences stay whole.
+/// A label as it is shown: indented, and cut in its middle where it is long.
 fn label(line: &Line) -> String {
-    let indent = "  ".repeat(line.depth.min(6));
-    match line.kind {
-        Kind::Heading if line.depth > 0 && line.label.contains(' ') => format!("{indent}{}", line.label),
-        _ => format!("{indent}{}", shortened(&line.label, LONGEST_LABEL - 2)),
-    }
+    format!("{}{}", "  ".repeat(line.depth.min(6)), shortened(&line.label, LONGEST_LABEL - 2))
 }
 
 /// Which columns stand together: as many as fit beside the labels, and always at least one.
 fn blocks(sheet: &Sheet, width: usize) -> Vec<Range<usize>> {
-    let with_cells = sheet.lines.iter().filter(|line| !line.cells.is_empty());
-    let labels = with_cells.map(|line| label(line).width()).chain([sheet.first.width()]).max().unwrap_or(0);
+    let labels = sheet.lines.iter().map(|line| label(line).width()).chain([sheet.first.width()]).max().unwrap_or(0);
     let mut blocks = Vec::new();
     let (mut start, mut used) = (0, labels);
     for (index, head) in sheet.columns.iter().enumerate() {
@@ -100,7 +98,7 @@ fn table(sheet: &Sheet, block: &Range<usize>) -> Table {
     let right = |text: &str| Cell::new(text).set_alignment(CellAlignment::Right);
     let heads = sheet.columns.get(block.clone()).unwrap_or_default();
     table.set_header([Cell::new(&sheet.first)].into_iter().chain(heads.iter().map(|head| right(head))));
-    for line in &sheet.lines {
+    for line in sheet.lines_in(block) {
         let cells = line.cells.get(block.clone()).unwrap_or_default();
         table.add_row([Cell::new(label(line))].into_iter().chain(cells.iter().map(|cell| right(cell))));
     }
