@@ -115,7 +115,7 @@ fn wide() -> Evaluation {
 theme area { budget 2024..2026: 9,000,000.50 total }
 source fund \"A source of money that has a very long title indeed, longer than a column\" { income 2024..2035: 1,234,567.89 per year }
 source free { income unlimited }
-reserve kept { opening 2030: 1,000,000 }
+reserve kept { opening 2029: 1,000,000 }
 reserve vague { add 2031: 5 }
 goal works   { cost 2024..2035: 1,000,000 per year; theme area }
 goal window  { cost 2027..2029: 600,000 total }

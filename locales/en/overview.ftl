@@ -31,7 +31,7 @@ overview-not-computed = not computed
 overview-at-least = at least { $amount }
 overview-unlimited = { $name } (without limit)
 overview-left-out = { $name } (optional, not taken)
-overview-theme = { $name } (theme, budget beyond its goals)
+overview-theme = { $name } (theme budget)
 
 overview-income = income
 overview-brought = brought forward

@@ -31,7 +31,7 @@ overview-not-computed = niet berekend
 overview-at-least = ten minste { $amount }
 overview-unlimited = { $name } (onbeperkt)
 overview-left-out = { $name } (optioneel, vervalt)
-overview-theme = { $name } (thema, budget naast de doelen)
+overview-theme = { $name } (themabudget)
 
 overview-income = baten
 overview-brought = van eerdere jaren

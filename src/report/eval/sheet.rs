@@ -45,17 +45,16 @@ impl Sheet {
     }
 
     /// The lines that say something in some of the columns, each heading only with lines of its own.
-    pub(super) fn lines_in(&self, columns: &Range<usize>) -> Vec<&Line> {
+    pub(super) fn lines_in<'a>(&'a self, columns: &Range<usize>) -> Vec<&'a Line> {
         let whole = columns.len() == self.columns.len();
         let blank = |cell: &String| cell.is_empty() || cell == "-";
+        let cells = |line: &'a Line| line.cells.get(columns.clone()).unwrap_or_default();
         let mut shown: Vec<&Line> = Vec::with_capacity(self.lines.len());
         for line in self.lines.iter().rev() {
             let says = match line.kind {
                 Kind::Heading => shown.last().is_some_and(|next| next.depth > line.depth),
-                Kind::Total => true,
-                Kind::Plain | Kind::Part => {
-                    whole || !line.cells.get(columns.clone()).unwrap_or_default().iter().all(blank)
-                }
+                Kind::Total => !cells(line).iter().all(String::is_empty),
+                Kind::Plain | Kind::Part => whole || !cells(line).iter().all(blank),
             };
             if says {
                 shown.push(line);

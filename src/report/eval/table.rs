@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// Longest label that is shown whole.
 const LONGEST_LABEL: usize = 32;
-/// Between columns.
+/// Between columns: one space from the table, one of padding.
 const GAP: usize = 2;
 
 /// All plans, one after the other.
@@ -103,7 +103,7 @@ fn table(sheet: &Sheet, block: &Range<usize>) -> Table {
         table.add_row([Cell::new(label(line))].into_iter().chain(cells.iter().map(|cell| right(cell))));
     }
     for (index, column) in table.column_iter_mut().enumerate() {
-        column.set_padding(if index == 0 { (0, 0) } else { (2, 0) });
+        column.set_padding(if index == 0 { (0, 0) } else { (1, 0) });
     }
     table
 }
