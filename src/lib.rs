@@ -1,8 +1,8 @@
 //! pok: does a public spending plan hold?
 //!
 //! [`evaluate_text`] checks a text; what comes out is plain data, and [`report`] makes it readable. An outcome depends on
-//! nothing but the text, so that a test can keep it: [`report::snap`] is text for `insta::assert_snapshot!`,
-//! [`report::eval_json`] the JSON of `pok eval`, and an [`overview::Overview`] serialises to the figures in it.
+//! nothing but the text, so that a test can keep it: [`report::snap()`] is text for `insta::assert_snapshot!`,
+//! [`report::eval_json()`] the JSON of `pok eval`, and an [`overview::Overview`] serialises to the figures in it.
 //!
 //! ```
 //! let plan = "plan town { years 2025..2026 }

@@ -30,7 +30,7 @@ overview-unbounded = onbeperkt
 overview-not-computed = niet berekend
 overview-at-least = ten minste { $amount }
 overview-unlimited = { $name } (onbeperkt)
-overview-left-out = { $name } (optioneel, vervalt)
+overview-left-out = { $name } (optioneel, niet opgenomen)
 overview-theme = { $name } (themabudget)
 
 overview-income = baten

@@ -103,7 +103,7 @@ impl Overview {
             cost: self.amount(row.cost),
             covered: self.amount(row.covered),
             left_out,
-            paid_by: row.paid_by.iter().map(|(payer, cents)| (payer.as_str(), self.amount(*cents))).collect(),
+            paid_by: row.paid_by.iter().map(|(payer, cents)| (&**payer, self.amount(*cents))).collect(),
             uncovered: self.amount(row.uncovered),
         }
     }

@@ -1,9 +1,11 @@
 //! What each goal (and what a theme sets aside beyond them) costs, who pays it, and what is not covered.
 
 use crate::flow::{Asked, Demand, Division, Owner};
-use crate::model::{GoalId, Label, Plan, ThemeId};
+use crate::model::{GoalId, Label, Payer, Plan, ThemeId};
 use crate::money::YearRange;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A goal, or a theme with a budget of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +35,8 @@ pub struct GoalYears {
     pub covered: i128,
     /// What no money was found for; of a goal that was left out, all of it.
     pub uncovered: i128,
-    /// Who pays how much.
-    pub paid_by: BTreeMap<String, i128>,
+    /// Who pays how much, by name.
+    pub paid_by: Vec<(Arc<str>, i128)>,
 }
 
 /// Every goal.
@@ -83,7 +85,7 @@ fn fill(plan: &Plan, division: &Division, lines: &mut [GoalLine], number: impl F
             budget: 0,
             covered: 0,
             uncovered: 0,
-            paid_by: BTreeMap::new(),
+            paid_by: Vec::new(),
         });
         add(row, demand, payments);
     }
@@ -96,18 +98,20 @@ fn fill(plan: &Plan, division: &Division, lines: &mut [GoalLine], number: impl F
     }
 }
 
-/// Payers and amounts, by number of the demand.
-fn paid_by_demand<'a>(plan: &'a Plan, division: &Division) -> Vec<Vec<(&'a str, i128)>> {
-    let mut paid: Vec<Vec<(&str, i128)>> = vec![Vec::new(); division.demands.len()];
+/// Payers and amounts, by number of the demand. A plan may have a payment for every cell, so names are shared.
+fn paid_by_demand(plan: &Plan, division: &Division) -> Vec<Vec<(Arc<str>, i128)>> {
+    let mut names: FxHashMap<Payer, Arc<str>> = FxHashMap::default();
+    let mut paid: Vec<Vec<(Arc<str>, i128)>> = vec![Vec::new(); division.demands.len()];
     for payment in &division.payments {
+        let name = names.entry(payment.payer).or_insert_with(|| plan.name(payment.payer).into());
         if let Some(slot) = paid.get_mut(payment.demand as usize) {
-            slot.push((plan.name(payment.payer), i128::from(payment.cents)));
+            slot.push((Arc::clone(name), i128::from(payment.cents)));
         }
     }
     paid
 }
 
-fn add(row: &mut GoalYears, demand: &Demand, payments: Vec<(&str, i128)>) {
+fn add(row: &mut GoalYears, demand: &Demand, payments: Vec<(Arc<str>, i128)>) {
     let covered: i128 = payments.iter().map(|(_, cents)| cents).sum();
     let (cost, uncovered) = asked(demand, covered);
     row.cost += cost;
@@ -117,11 +121,13 @@ fn add(row: &mut GoalYears, demand: &Demand, payments: Vec<(&str, i128)>) {
         row.budget += cost;
     }
     for (payer, cents) in payments {
-        match row.paid_by.get_mut(payer) {
-            Some(sum) => *sum += cents,
-            None => {
-                row.paid_by.insert(payer.to_owned(), cents);
+        match row.paid_by.binary_search_by(|(known, _)| known.cmp(&payer)) {
+            Ok(at) => {
+                if let Some((_, sum)) = row.paid_by.get_mut(at) {
+                    *sum += cents;
+                }
             }
+            Err(at) => row.paid_by.insert(at, (payer, cents)),
         }
     }
 }

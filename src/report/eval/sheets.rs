@@ -272,9 +272,13 @@ impl<'a> Sheets<'a> {
         };
         let cost = line.rows.iter().map(|row| (row.years, row.cost)).collect();
         lines.push(self.line(Kind::Plain, 0, label, columns, &cost));
-        let payers: BTreeSet<&String> = line.rows.iter().flat_map(|row| row.paid_by.keys()).collect();
+        let payers: BTreeSet<&str> =
+            line.rows.iter().flat_map(|row| row.paid_by.iter().map(|(payer, _)| &**payer)).collect();
         for payer in payers {
-            let paid = |row: &crate::overview::GoalYears| Some((row.years, *row.paid_by.get(payer)?));
+            let paid = |row: &crate::overview::GoalYears| {
+                let (_, cents) = row.paid_by.iter().find(|(known, _)| **known == *payer)?;
+                Some((row.years, *cents))
+            };
             let amounts = line.rows.iter().filter_map(paid).collect();
             lines.push(self.line(Kind::Part, 1, self.about("overview-from", &self.payer(payer)), columns, &amounts));
         }
@@ -356,7 +360,7 @@ fn has_minor(overview: &Overview, unit: i128) -> bool {
     let goals = || overview.goals.iter().chain(&overview.themes).flat_map(|line| &line.rows);
     overview.sources.iter().flat_map(|line| &line.rows).any(of_source)
         || overview.reserves.iter().flat_map(|line| &line.rows).any(of_reserve)
-        || goals().any(|row| row.cost % unit != 0 || row.paid_by.values().any(|cents| cents % unit != 0))
+        || goals().any(|row| row.cost % unit != 0 || row.paid_by.iter().any(|(_, cents)| cents % unit != 0))
 }
 
 fn parts(amount: Amount, unit: i128) -> bool {
