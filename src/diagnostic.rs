@@ -211,6 +211,32 @@ pub enum Figure {
     Text(String),
     /// Several.
     List(Vec<Figure>),
+    /// Years, both ends included.
+    Years(YearRange),
+    /// Several by name.
+    Record(Vec<(&'static str, Figure)>),
+}
+
+/// One line of a sum that a reader can redo.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AccountLine {
+    /// What it is.
+    pub words: Message,
+    /// How much.
+    pub amount: Money,
+}
+
+/// Amounts that are added up, with what they come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Account {
+    /// What is added up.
+    pub heading: Message,
+    /// The amounts, many alike as one line.
+    pub lines: Vec<AccountLine>,
+    /// The amounts one by one, where that is more; for a reader who asks for everything.
+    pub all: Vec<AccountLine>,
+    /// What they come to, where there are several.
+    pub total: Option<AccountLine>,
 }
 
 /// One finding.
@@ -224,6 +250,8 @@ pub struct Diagnostic {
     pub help: Vec<Message>,
     /// Places; the first is the primary one.
     pub labels: Vec<Label>,
+    /// The sum behind the sentence, to be redone by hand.
+    pub accounts: Vec<Account>,
     /// Numbers of the message for machines, by name.
     pub figures: Vec<(&'static str, Figure)>,
     /// Ways to mend it.
@@ -238,6 +266,7 @@ impl Diagnostic {
             message: Message::new(kind.name),
             help: Vec::new(),
             labels: vec![Label { place, message: None }],
+            accounts: Vec::new(),
             figures: Vec::new(),
             fixes: Vec::new(),
         }

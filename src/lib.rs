@@ -38,8 +38,8 @@ pub mod source;
 pub mod syntax;
 
 use check::{Context, Report};
-use diagnostic::{Message, NotChecked};
-use evaluation::{Evaluation, FileKind, Verdict, in_order};
+use evaluation::{Evaluation, FileKind, PlanOutcome, Verdict, in_order};
+use flow::{Payable, Why};
 use load::{Input, Loaded, Resolver};
 use model::{Plan, UnreadInclude};
 use source::{FileId, SourceSet};
@@ -49,8 +49,17 @@ pub fn evaluate(root: Input, resolver: &mut dyn Resolver) -> Evaluation {
     evaluate_loaded(load::load(root, resolver))
 }
 
-/// Checks what was loaded.
+/// Checks what was loaded, and adds up who pays what.
 pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
+    evaluated(loaded, true)
+}
+
+/// Checks what was loaded; [`Evaluation::outcomes`] stays empty, which saves a large plan time and room.
+pub fn check_loaded(loaded: Loaded) -> Evaluation {
+    evaluated(loaded, false)
+}
+
+fn evaluated(loaded: Loaded, with_outcomes: bool) -> Evaluation {
     let kind = kind::kind_of(&loaded);
     let Loaded { sources, files, mut findings, failed, currency, .. } = loaded;
     let main = sources.file(FileId(0));
@@ -60,8 +69,7 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
     let year_style = ast.and_then(kind::year_style).unwrap_or_default();
     let mut not_checked = Vec::new();
     let mut open = Vec::new();
-    // `PlanOutcome::of` makes one of each division of the money that is worked out.
-    let outcomes = Vec::new();
+    let mut outcomes = Vec::new();
     if kind == FileKind::Fragment {
         findings.extend(ast.and_then(|ast| kind::no_plan(ast, findings.is_empty())));
     } else {
@@ -72,7 +80,8 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
         let (plan, found) = model::build(&sources, files, unread.collect());
         findings.extend(found);
         if kind == FileKind::Plan {
-            let report = check_plan(&plan, &sources);
+            let (report, outcome) = check_plan(&plan, &sources, with_outcomes);
+            outcomes.extend(outcome);
             findings.extend(report.findings);
             not_checked = report.not_checked;
             open = evaluation::open_amounts(&plan);
@@ -89,6 +98,9 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
         FileKind::Fragment | FileKind::Rules => Verdict::of(&findings, &not_checked).or_undetermined(),
         FileKind::Plan => Verdict::of(&findings, &not_checked),
     };
+    if let Some(outcome) = outcomes.first_mut() {
+        outcome.verdict = verdict;
+    }
     Evaluation {
         kind,
         name,
@@ -105,18 +117,22 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
     }
 }
 
-/// Everything that is checked of a plan once it is understood.
-fn check_plan(plan: &Plan, sources: &SourceSet) -> Report {
+/// Everything that is checked of a plan once it is understood, and what the money comes to where that is asked for.
+fn check_plan(plan: &Plan, sources: &SourceSet, with_outcome: bool) -> (Report, Option<PlanOutcome>) {
     let outcome = outcome::evaluate(plan);
-    let mut report = check::check(&Context { plan, outcome: &outcome, sources });
-    report.not_checked.extend(evaluation::not_evaluated(plan, sources));
-    let names_money = !(plan.sources.is_empty() && plan.reserves.is_empty());
-    report.not_checked.push(NotChecked {
-        what: Message::new("unchecked-payable"),
-        why: Message::new(if names_money { "because-no-flow" } else { "because-no-money" }),
-        place: plan.head.place,
+    let flow = flow::answer(plan, outcome.fact_years, &flow::Scope::default());
+    let dealt = (flow.payable == flow::Payable::Yes).then(|| {
+        let payments = outcome::Payments::dealt(plan, flow.division.by_payer());
+        outcome::evaluate_dealt(plan, &outcome, payments)
     });
-    report
+    let context = Context { plan, outcome: dealt.as_ref().unwrap_or(&outcome), stated: &outcome, flow: &flow, sources };
+    let mut report = check::check(&context);
+    report.not_checked.extend(evaluation::not_evaluated(plan, sources));
+    let divided = !matches!(flow.payable, Payable::NotAsked | Payable::Undetermined(Why::TooLarge | Why::Internal(_)));
+    let headrooms = flow::Headrooms::default();
+    let outcome =
+        (with_outcome && divided).then(|| PlanOutcome::of(plan, outcome.fact_years, &flow.division, &headrooms));
+    (report, outcome)
 }
 
 /// Checks a text that includes nothing, under a name to show.

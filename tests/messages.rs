@@ -104,7 +104,7 @@ fn no_sentence_has_a_gap() {
     find_plans(Path::new("tests"), &mut plans);
     assert!(!plans.is_empty());
     let (book, filter) = (Phrasebook::default(), Filter::default());
-    let screen = Screen { width: 100, colour: false };
+    let screen = Screen { width: 100, colour: false, all: false };
     let mut gaps = BTreeSet::new();
     for plan in plans {
         let bytes = fs::read(&plan).unwrap();

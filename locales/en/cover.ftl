@@ -67,7 +67,6 @@ lapses-help = Use the money in its own year, or find out whether leftovers may b
 ## What was not checked
 
 unchecked-payable = whether everything can be paid
-because-no-flow = the division of the money is not computed by this version
 because-no-money = the plan names no sources and no reserves
 unchecked-scenario = scenario { $name }
 unchecked-rules = the rules of { $name }
@@ -79,3 +78,65 @@ unchecked-allow = the accepted deviation { $code }
 unchecked-allow-on = the accepted deviation { $code } on { $name }
 because-not-evaluated = this version reads it, but does not evaluate it yet
 unchecked-theme = the budget and the coverage of theme { $theme } in { $years }
+
+# 401: can it be paid
+cannot-be-paid = Not everything can be paid: for { $who } { $needed } is needed, and { $available } may pay for it: { $short } short.
+cannot-be-paid-timeline = By the end of { $year } it is { $short } short, { $later }.
+cannot-be-paid-when = It is { $short } short by the end of { $year }.
+short-by = by the end of { $year } { $short }
+so-many-goals = { $count ->
+    [one] one goal
+   *[other] { $count } goals
+ }
+label-asks = asks { $amount } in { $years }
+label-may-pay = { $amount } may pay for it
+label-lets-through = lets { $amount } through
+account-asked = Must be paid
+account-means = May pay for it
+account-rest = Left
+account-together = together
+account-short = short
+account-cost = { $goal }, { $years }
+account-share = { $goal }, { $years }, the share of { $payer }
+account-budget = { $goal }, { $years }, budget above the costs
+account-theme = theme { $goal }, { $years }, budget above the costs
+account-costs-of = { $count } costs of { $years }
+account-floor = { $name } must keep at the end of { $year }
+account-tranche = { $name }, income of { $years }
+account-tranches = { $name }, { $count } amounts, { $years }
+account-means-of = { $count } amounts of { $years }
+account-opening = { $name }, balance at the start of { $years }
+account-outside = { $name }, added in { $years } from outside the plan
+account-through-cap = { $name } for { $goal }, { $years }: at most
+account-through-limit = { $name }, withdrawal of { $years }: at most
+account-through-paid = { $name } for { $goal }, { $years }: as stated
+account-through-coverage = { $name }, coverage of { $years }: as stated
+account-through-withdrawal = { $name }, withdrawal of { $years }: as stated
+account-through-movement = { $name }, movement of { $years }: as stated
+account-through-ceiling = { $name }, carried over at the end of { $years }: at most
+account-through-inflow = { $name }, addition of { $years }: as stated
+account-through-addition = { $name }, addition of { $years }: as stated
+blocked-earmarked = { $amount } stays unused because it is earmarked for something else: { $money }.
+blocked-for = { $amount } of { $name } (only for { $tags })
+blocked-of = { $amount } of { $name } ({ $years })
+blocked-not-named = { $amount } stays unused because these goals name other payers: { $money }.
+blocked-expired = { $amount } stays unused because by then it may no longer pay: { $money }.
+blocked-later = { $amount } comes in only after these costs: { $money }.
+blocked-bounded = { $amount } stays unused because a limit lets no more of it through: { $money }.
+bound-cap = a cap over years together
+bound-limit = a limit on withdrawals over all years together
+bound-paid = a payment stated over years together
+bound-coverage = coverage stated over years together, or of a source with unlike parts
+bound-withdrawal = a withdrawal stated over years together
+bound-movement = a net movement of a reserve into which leftovers flow
+bound-ceiling = a ceiling
+bound-inflow = a table of additions
+bound-addition = an addition
+because-opening-needed = more is needed than comes into { $names }, and no opening balance is given
+because-crossing = { $what } binds across years, and neither a division nor a proof that there is none was found
+because-too-large = the amounts together are too large to be added up exactly
+because-internal = the second look did not agree ({ $doubt }): this is an error in pok, please report it
+account-more = { $count ->
+    [one] one more (--all shows it)
+   *[other] { $count } more (--all shows them)
+ }

@@ -67,7 +67,6 @@ lapses-help = Gebruik het geld in zijn eigen jaar, of zoek uit of een restant ma
 ## Wat niet is gecontroleerd
 
 unchecked-payable = of alles betaald kan worden
-because-no-flow = deze versie berekent nog niet hoe het geld te verdelen is
 because-no-money = het plan noemt geen bronnen en geen reserves
 unchecked-scenario = scenario { $name }
 unchecked-rules = de regels van { $name }
@@ -79,3 +78,65 @@ unchecked-allow = de geaccepteerde afwijking { $code }
 unchecked-allow-on = de geaccepteerde afwijking { $code } op { $name }
 because-not-evaluated = deze versie leest dit, maar rekent er nog niet mee
 unchecked-theme = het budget en de dekking van thema { $theme } in { $years }
+
+# 401: kan het betaald worden
+cannot-be-paid = Niet alles kan betaald worden: voor { $who } is { $needed } nodig, en daarvoor mag { $available } gebruikt worden: { $short } te weinig.
+cannot-be-paid-timeline = Eind { $year } is er { $short } te weinig, { $later }.
+cannot-be-paid-when = Eind { $year } is er { $short } te weinig.
+short-by = eind { $year } { $short }
+so-many-goals = { $count ->
+    [one] één doel
+   *[other] { $count } doelen
+ }
+label-asks = vraagt { $amount } in { $years }
+label-may-pay = { $amount } mag hiervoor gebruikt worden
+label-lets-through = laat { $amount } door
+account-asked = Moet betaald worden
+account-means = Mag daarvoor gebruikt worden
+account-rest = Over
+account-together = samen
+account-short = te weinig
+account-cost = { $goal }, { $years }
+account-share = { $goal }, { $years }, het deel van { $payer }
+account-budget = { $goal }, { $years }, budget boven de lasten
+account-theme = thema { $goal }, { $years }, budget boven de lasten
+account-costs-of = { $count } lasten van { $years }
+account-floor = { $name } moet eind { $year } houden
+account-tranche = { $name }, baten van { $years }
+account-tranches = { $name }, { $count } bedragen, { $years }
+account-means-of = { $count } bedragen van { $years }
+account-opening = { $name }, beginstand van { $years }
+account-outside = { $name }, storting in { $years } van buiten het plan
+account-through-cap = { $name } voor { $goal }, { $years }: ten hoogste
+account-through-limit = { $name }, onttrekking van { $years }: ten hoogste
+account-through-paid = { $name } voor { $goal }, { $years }: zoals vermeld
+account-through-coverage = { $name }, dekking van { $years }: zoals vermeld
+account-through-withdrawal = { $name }, onttrekking van { $years }: zoals vermeld
+account-through-movement = { $name }, mutatie van { $years }: zoals vermeld
+account-through-ceiling = { $name }, meegenomen eind { $years }: ten hoogste
+account-through-inflow = { $name }, storting van { $years }: zoals vermeld
+account-through-addition = { $name }, storting van { $years }: zoals vermeld
+blocked-earmarked = { $amount } blijft ongebruikt, omdat het voor iets anders is geoormerkt: { $money }.
+blocked-for = { $amount } van { $name } (alleen voor { $tags })
+blocked-of = { $amount } van { $name } ({ $years })
+blocked-not-named = { $amount } blijft ongebruikt, omdat deze doelen andere betalers noemen: { $money }.
+blocked-expired = { $amount } blijft ongebruikt, omdat het dan niet meer gebruikt mag worden: { $money }.
+blocked-later = { $amount } komt pas na deze lasten binnen: { $money }.
+blocked-bounded = { $amount } blijft ongebruikt, omdat een grens er niet meer van doorlaat: { $money }.
+bound-cap = een grens over jaren samen
+bound-limit = een grens aan onttrekkingen over alle jaren samen
+bound-paid = een betaling die over jaren samen is vermeld
+bound-coverage = dekking die over jaren samen is vermeld, of van een bron met ongelijke delen
+bound-withdrawal = een onttrekking die over jaren samen is vermeld
+bound-movement = een saldo van mutaties van een reserve waar ook restanten in komen
+bound-ceiling = een plafond
+bound-inflow = een tabel met stortingen
+bound-addition = een storting
+because-opening-needed = er is meer nodig dan er in { $names } komt, en er is geen beginstand gegeven
+because-crossing = { $what } werkt over jaren heen, en er is geen verdeling gevonden en ook geen bewijs dat die er niet is
+because-too-large = de bedragen zijn samen te groot om precies op te tellen
+because-internal = de tweede controle klopte niet ({ $doubt }): dit is een fout in pok, meld die alstublieft
+account-more = { $count ->
+    [one] nog één (--all toont die)
+   *[other] nog { $count } (--all toont ze)
+ }

@@ -18,6 +18,7 @@ mod moved_after_end;
 mod net_movement;
 pub mod outside_money;
 mod outside_purpose;
+mod payable;
 mod payment_outside_availability;
 pub mod reserve_limits;
 pub mod reserve_moves;
@@ -33,6 +34,7 @@ pub mod table_totals;
 mod themes;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
+use crate::flow::Answer;
 use crate::model::Plan;
 use crate::outcome::Outcome;
 use crate::source::SourceSet;
@@ -42,8 +44,12 @@ use crate::source::SourceSet;
 pub struct Context<'a> {
     /// The plan.
     pub plan: &'a Plan,
-    /// What was evaluated.
+    /// What was evaluated: with the division of the money where everything can be paid, else from what the plan states.
     pub outcome: &'a Outcome,
+    /// What follows from what the plan states alone.
+    pub stated: &'a Outcome,
+    /// Whether everything can be paid, and how.
+    pub flow: &'a Answer,
     /// The texts, for names as written.
     pub sources: &'a SourceSet,
 }
@@ -85,6 +91,7 @@ static CHECKS: &[Check] = &[
     themes::check,
     outside_purpose::check,
     cap_exceeded::check,
+    payable::check,
 ];
 
 /// Runs every check.

@@ -56,6 +56,13 @@ pub fn evaluate(plan: &Plan) -> Outcome {
     Outcome { years, fact_years, payments, reserves }
 }
 
+/// The same from a division of the money: who pays what in which year.
+pub fn evaluate_dealt(plan: &Plan, stated: &Outcome, payments: Payments) -> Outcome {
+    let (years, fact_years) = (stated.years, stated.fact_years);
+    let reserves = reserve::roll_all(plan, &payments, years);
+    Outcome { years, fact_years, payments, reserves }
+}
+
 fn fact_years(plan: &Plan) -> Option<YearRange> {
     let ledger = &plan.ledger;
     let lists = [&ledger.income, &ledger.cost, &ledger.budget, &ledger.opening];

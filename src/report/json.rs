@@ -100,6 +100,7 @@ enum FigureEntry<'a> {
     Owned(String),
     Text(&'a str),
     List(Vec<FigureEntry<'a>>),
+    Record(std::collections::BTreeMap<&'static str, FigureEntry<'a>>),
 }
 
 #[derive(Serialize)]
@@ -220,6 +221,10 @@ fn figure_entry<'a>(plan: &Checked<'_>, figure: &'a Figure) -> FigureEntry<'a> {
         Figure::Year(year) => FigureEntry::Owned(plan.renderer.notation().years.label(*year)),
         Figure::Text(text) => FigureEntry::Text(text),
         Figure::List(figures) => FigureEntry::List(figures.iter().map(|figure| figure_entry(plan, figure)).collect()),
+        Figure::Years(years) => FigureEntry::Owned(plan.renderer.notation().years.range_label(*years)),
+        Figure::Record(figures) => {
+            FigureEntry::Record(figures.iter().map(|(name, figure)| (*name, figure_entry(plan, figure))).collect())
+        }
     }
 }
 

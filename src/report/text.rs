@@ -1,5 +1,6 @@
 //! Findings -> text for people: the sentence, the lines it is about, what to do; nothing but words and lines.
 
+use super::account::accounts;
 use super::snippet::{MOST_PLACES, Snippets};
 use super::summary::{Tally, plan_line, total_lines};
 use super::wrap::wrapped;
@@ -16,6 +17,8 @@ pub struct Screen {
     pub width: usize,
     /// Whether colours are shown.
     pub colour: bool,
+    /// Whether long sums are shown whole.
+    pub all: bool,
 }
 
 /// A way to make words stand out.
@@ -58,6 +61,7 @@ fn findings(out: &mut String, plan: &Checked<'_>, shown: &[&Diagnostic], screen:
     let snippets = Snippets::new(&plan.evaluation.sources, screen);
     for finding in shown.iter().take(MOST_FINDINGS) {
         header(out, finding, plan.renderer, screen);
+        accounts(out, finding, plan.renderer, screen);
         snippets.draw(out, finding, plan.renderer);
         advice(out, finding, plan.renderer, screen);
         out.push('\n');

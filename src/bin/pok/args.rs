@@ -158,6 +158,9 @@ pub(crate) struct ShowArgs {
     /// When to use colour
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
+    /// Show long sums whole
+    #[arg(long)]
+    pub(crate) all: bool,
     /// Columns of the text
     #[arg(long, hide = true)]
     pub(crate) width: Option<usize>,

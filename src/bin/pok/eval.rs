@@ -28,7 +28,7 @@ fn eval(mut args: EvalArgs) -> Result<ExitCode, Failure> {
         return Err(Failure("which plan? Give a file: pok eval plan.pok".to_owned()));
     }
     let asked = language(&args.show)?;
-    let Evaluated { evaluations, inputs, failures } = evaluated(&args.paths, args.format == EvalFormat::Json);
+    let Evaluated { evaluations, inputs, failures } = evaluated(&args.paths, args.format == EvalFormat::Json, true);
     for evaluation in &evaluations {
         known_names(evaluation, &args)?;
     }
