@@ -36,6 +36,7 @@ pub mod overview;
 pub mod report;
 pub mod source;
 pub mod syntax;
+pub mod trace;
 
 use check::{Context, Report};
 use evaluation::{Evaluation, FileKind, PlanOutcome, Verdict, in_order};
@@ -133,6 +134,13 @@ fn check_plan(plan: &Plan, sources: &SourceSet, with_outcome: bool) -> (Report, 
     let outcome =
         (with_outcome && divided).then(|| PlanOutcome::of(plan, outcome.fact_years, &flow.division, &headrooms));
     (report, outcome)
+}
+
+/// The division of the money of a plan in which everything can be paid.
+pub fn division(plan: &Plan) -> Option<flow::Division> {
+    let years = outcome::evaluate(plan).fact_years;
+    let answer = flow::answer(plan, years, &flow::Scope::default());
+    (answer.payable == flow::Payable::Yes).then_some(answer.division)
 }
 
 /// Checks a text that includes nothing, under a name to show.

@@ -152,11 +152,11 @@ pub fn report(plans: &[Checked<'_>], verdict: Verdict, inputs: &[Input]) -> Stri
         inputs,
         packs: packs(plans),
     };
-    to_text(&report)
+    object(&report)
 }
 
-/// The value as JSON for people and machines, with a line end.
-pub(super) fn to_text(value: &impl Serialize) -> String {
+/// An object as text that is safe to show, with a line end.
+pub(super) fn object(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut bytes, Visible(PrettyFormatter::new()));
     // Writing to memory cannot fail, and no key of what is written is anything but a string.

@@ -8,6 +8,7 @@ mod files;
 mod output;
 mod schema;
 mod snap;
+mod trace;
 
 use args::{Cli, Command};
 use clap::Parser as _;
@@ -20,5 +21,6 @@ fn main() -> ExitCode {
         Command::Snap(args) => snap::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Trace(args) => trace::run(&args),
     }
 }

@@ -6,8 +6,7 @@ use crate::flow::Room;
 use crate::money::decimal;
 use crate::overview::{Overview, RoomLine, Rooms};
 use crate::report::json::{
-    FindingEntry, Input, NotCheckedEntry, OpenEntry, PackEntry, VERSION, finding_entry, not_checked, open, packs,
-    to_text,
+    FindingEntry, Input, NotCheckedEntry, OpenEntry, PackEntry, VERSION, finding_entry, not_checked, object, open, packs,
 };
 use crate::report::{Checked, Filter, Notation, Phrasebook, Renderer};
 use serde::Serialize;
@@ -84,8 +83,8 @@ pub fn eval_json(evaluation: &Evaluation) -> String {
 pub fn report(plans: &[Checked<'_>], wanted: Wanted<'_>, inputs: &[Input]) -> String {
     let entries: Vec<Whole<'_>> = plans.iter().map(|plan| whole(plan, wanted, inputs)).collect();
     match entries.as_slice() {
-        [one] => to_text(one),
-        all => to_text(&all),
+        [one] => object(one),
+        all => object(&all),
     }
 }
 
