@@ -19,18 +19,22 @@ const OVERFLOW: Cost = 1 << 48;
 const FORCED: Cost = 1 << 72;
 const COVER: Cost = 1 << 96;
 
-/// Whether a ceiling may have to turn leftovers away.
+/// Whether a ceiling may have to turn money away.
 fn may_overflow(problem: &Problem) -> bool {
-    problem.payers.iter().zip(0u32..).any(|(who, number)| {
-        let ceiling = who.reserve.as_ref().is_some_and(|reserve| reserve.ceiling.is_some());
-        ceiling && problem.supplies.iter().any(|supply| supply.after == After::GoesTo(number))
-    })
+    let mut reserves = problem.payers.iter().filter_map(|who| who.reserve.as_ref());
+    reserves.any(|reserve| reserve.ceiling.is_some())
+}
+
+/// Whether what goes to a reserve at its year's end stands before money that is lost later.
+fn may_lapse(problem: &Problem) -> bool {
+    problem.supplies.iter().any(|supply| matches!(supply.after, After::GoesTo(_)))
+        && problem.supplies.iter().any(|supply| supply.after == After::Lapses)
 }
 
 /// Divides the money again where preference or ceilings make a difference.
 pub(super) fn improve(problem: &Problem, solved: &mut Solved) {
     let overflow = may_overflow(problem);
-    if solved.network.preference.is_empty() && !overflow {
+    if solved.network.preference.is_empty() && !overflow && !may_lapse(problem) {
         let pairs = solved.network.graph.arcs() / 2;
         return straighten(&mut solved.network, vec![false; pairs]);
     }

@@ -331,11 +331,14 @@ impl<'a> Builder<'a> {
                 }
             }
         }
-        if self.ends && ceiling.is_some() {
-            let (what, last) = (if next.is_some() { End::Overflow } else { End::Stays }, next.is_none());
-            let lost = last && reserve.ends.is_some_and(|end| end <= self.network.years.last);
-            let arc = self.network.graph.arc(closing, self.network.sink, UNBOUNDED);
-            self.network.ends.push((arc, if lost { End::Lapses } else { what }));
+        if let (true, Some(most)) = (self.ends, ceiling) {
+            let over = self.network.graph.arc(closing, self.network.sink, UNBOUNDED);
+            self.network.ends.push((over, End::Overflow));
+            if next.is_none() {
+                let lost = reserve.ends.is_some_and(|end| end <= self.network.years.last);
+                let kept = self.network.graph.arc(closing, self.network.sink, most.saturating_sub(floor).max(0));
+                self.network.ends.push((kept, if lost { End::Lapses } else { End::Stays }));
+            }
         }
         let floor = ceiling.map_or(floor, |ceiling| floor.min(ceiling));
         if floor > 0 {
