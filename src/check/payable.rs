@@ -67,7 +67,16 @@ fn is_said(plan: &Plan, conflict: &Conflict, report: &Report) -> bool {
     let wrong = report.findings.iter().filter(|finding| WRONG_PAYMENTS.contains(&finding.code().0));
     let wrong = wrong.filter(|finding| finding.severity() == Severity::Error);
     let goals: BTreeSet<String> = wrong.filter_map(|finding| text(finding, "goal")).collect();
-    if !conflict.costs.is_empty() && conflict.costs.iter().all(|cost| goals.contains(name(plan, cost.owner))) {
+    let late = report.findings.iter().filter(|finding| matches!(finding.code().0, 302 | 304));
+    let late: BTreeSet<String> = late.filter_map(|finding| text(finding, "payer")).collect();
+    let paid_late = |cost: &Cost| match cost.owner {
+        Owner::Goal(id) => plan.ledger.payment.of(id.0).iter().any(|fact| {
+            cost.years.meets(fact.years) && fact.payer().is_some_and(|payer| late.contains(plan.name(payer)))
+        }),
+        Owner::Theme(_) => false,
+    };
+    let wrong = |cost: &Cost| goals.contains(name(plan, cost.owner)) || paid_late(cost);
+    if !conflict.costs.is_empty() && conflict.costs.iter().all(wrong) {
         return true;
     }
     let states = |payer: Payer| match payer {
@@ -86,7 +95,8 @@ fn is_said(plan: &Plan, conflict: &Conflict, report: &Report) -> bool {
             *short.entry(name).or_default() += money.wide();
         }
     }
-    let payers: BTreeSet<Payer> = conflict.means.iter().map(|means| means.payer).collect();
+    let real = conflict.means.iter().filter(|means| means.cents > 0);
+    let payers: BTreeSet<Payer> = real.map(|means| means.payer).collect();
     let theirs = payers.iter().all(|&payer| states(payer) && short.contains_key(plan.name(payer)));
     let together: i128 = payers.iter().filter_map(|&payer| short.get(plan.name(payer))).sum();
     !payers.is_empty() && theirs && together >= i128::from(conflict.shortage)

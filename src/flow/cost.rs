@@ -19,10 +19,32 @@ const OVERFLOW: Cost = 1 << 48;
 const FORCED: Cost = 1 << 72;
 const COVER: Cost = 1 << 96;
 
-/// Whether a ceiling may have to turn money away.
-fn may_overflow(problem: &Problem) -> bool {
-    let mut reserves = problem.payers.iter().filter_map(|who| who.reserve.as_ref());
-    reserves.any(|reserve| reserve.ceiling.is_some())
+/// What ceilings turn away in a division, when everything that is not used stays where it is.
+fn overflow_of(problem: &Problem, network: &Network) -> i64 {
+    let mut over = 0;
+    for (who, number) in problem.payers.iter().zip(0u32..) {
+        let Some(reserve) = who.reserve.as_ref().filter(|_| who.unlimited.is_none()) else { continue };
+        let Some((ceiling, _)) = reserve.ceiling else { continue };
+        let mut balance: i64 = 0;
+        for year in reserve.years.iter() {
+            let own = problem.supplies.iter().filter(|supply| supply.payer == number && supply.years.first == year);
+            let own: i64 = own.map(|supply| supply.cents).sum();
+            let additions = problem.additions.iter().zip(network.addition_flows(problem.additions.len()));
+            let added: i64 =
+                additions.filter(|(it, _)| it.to == number && it.year == year).map(|(_, cents)| cents).sum();
+            let fed = problem.supplies.iter().zip(&network.supplies);
+            let fed = fed.filter(|(supply, _)| supply.after == After::GoesTo(number) && supply.year() == year);
+            let left: i64 = fed
+                .map(|(supply, entry)| supply.cents - entry.map_or(0, |entry| network.paid_in_year(entry.node)))
+                .sum();
+            let most = reserve.inflow.get(&year).map_or(i64::MAX, |(cents, _)| *cents);
+            let paid = network.pool(number, year).map_or(0, |pool| network.leaving_for_goals(pool));
+            balance = balance + own + added + left.min(most) - paid;
+            over += (balance - ceiling).max(0);
+            balance = balance.min(ceiling);
+        }
+    }
+    over
 }
 
 /// Whether what goes to a reserve at its year's end stands before money that is lost later.
@@ -33,7 +55,7 @@ fn may_lapse(problem: &Problem) -> bool {
 
 /// Divides the money again where preference or ceilings make a difference.
 pub(super) fn improve(problem: &Problem, solved: &mut Solved) {
-    let overflow = may_overflow(problem);
+    let overflow = overflow_of(problem, &solved.network) > 0;
     if solved.network.preference.is_empty() && !overflow && !may_lapse(problem) {
         let pairs = solved.network.graph.arcs() / 2;
         return straighten(&mut solved.network, vec![false; pairs]);

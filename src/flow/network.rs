@@ -67,6 +67,8 @@ pub(super) struct Network {
     pub(super) floors: Vec<Floor>,
     /// What arcs of limited capacity stand for, in the order in which they were made.
     pub(super) roles: Vec<(Arc, Role)>,
+    /// Arcs from the money of a reserve in a year to its year-end.
+    pub(super) year_ends: FxHashSet<Arc>,
     /// Arcs over which what is left of a year's income goes to a reserve.
     pub(super) leftovers: Vec<Arc>,
     /// Arcs from a payer to a goal that lists it, with its place in the order of preference where it is not the first.
@@ -139,6 +141,35 @@ impl Network {
         self.exits.get(self.slot(payer, year)).copied().flatten()
     }
 
+    /// What flows over each addition.
+    pub(super) fn addition_flows(&self, count: usize) -> Vec<i64> {
+        let mut flows = vec![0; count];
+        for &(arc, role) in &self.roles {
+            if let Role::Addition(number) = role
+                && let Some(slot) = flows.get_mut(number as usize)
+            {
+                *slot = self.graph.flow(arc);
+            }
+        }
+        flows
+    }
+
+    /// What a year's income pays itself, without what goes to a reserve at the year's end.
+    pub(super) fn paid_in_year(&self, tranche: Node) -> i64 {
+        let out = self.graph.leaving(tranche).iter().filter(|&&arc| arc & 1 == 0 && !self.leftovers.contains(&arc));
+        out.map(|&arc| self.graph.flow(arc)).sum()
+    }
+
+    /// What leaves a reserve in a year: to goals and to other reserves, not to its year-end.
+    pub(super) fn leaving_for_goals(&self, pool: Node) -> i64 {
+        let out = self.graph.leaving(pool).iter().filter(|&&arc| arc & 1 == 0 && !self.to_year_end(arc));
+        out.map(|&arc| self.graph.flow(arc)).sum()
+    }
+
+    fn to_year_end(&self, arc: Arc) -> bool {
+        self.year_ends.contains(&arc)
+    }
+
     /// The node where money for goals parts from other money of a payer in a year.
     pub(super) fn start(&self, payer: PayerNo, year: Year) -> Option<Node> {
         self.starts.get(self.slot(payer, year)).copied().flatten()
@@ -187,6 +218,7 @@ impl<'a> Builder<'a> {
             classes: Vec::with_capacity(problem.classes.len()),
             floors: Vec::new(),
             roles: Vec::new(),
+            year_ends: FxHashSet::default(),
             leftovers: Vec::new(),
             preference: Vec::new(),
             ends: Vec::new(),
@@ -309,13 +341,15 @@ impl<'a> Builder<'a> {
         let pin = self.pinned(number, year);
         if pin.is_none() && floor == 0 && reserve.ceiling.is_none() && !inflow && !fed {
             if let Some(next) = next {
-                self.network.graph.arc(start, next, UNBOUNDED);
+                let arc = self.network.graph.arc(start, next, UNBOUNDED);
+                self.network.year_ends.insert(arc);
             }
             return;
         }
         let closing = self.network.graph.node();
         self.network.closings.insert((number, year), closing);
-        self.network.graph.arc(start, closing, UNBOUNDED);
+        let arc = self.network.graph.arc(start, closing, UNBOUNDED);
+        self.network.year_ends.insert(arc);
         if let Some(cents) = pin {
             return self.keep(closing, next, cents);
         }

@@ -336,7 +336,7 @@ impl Solved {
             members.map(|member| (member, *index)).collect::<Vec<_>>()
         };
         let mut members: Vec<(u32, usize)> = group.iter().flat_map(members).collect();
-        members.sort_unstable();
+        members.sort_by_key(|(member, _)| problem.rank.get(*member as usize).copied());
         for &index in group {
             if let Some(slot) = self.covered.get_mut(index) {
                 *slot = 0;

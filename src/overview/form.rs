@@ -82,7 +82,8 @@ impl Overview {
     fn reserve(&self, row: &ReserveYear) -> Measures {
         self.measures([
             ("opening", row.opening),
-            ("added", row.added),
+            // What a ceiling could not hold was never added.
+            ("added", row.added.zip(row.overflow).map(|(added, overflow)| added - overflow)),
             ("withdrawn", plus(Some(row.withdrawn), row.released)),
             ("released", row.released),
             ("overflow", row.overflow),

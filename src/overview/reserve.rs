@@ -179,9 +179,7 @@ impl<'a> Roll<'a> {
         let before = plus(plus(plus(opening, added), Some(-withdrawn)), negative(released));
         let overflow = match (reserve.ends, reserve.ceiling.and_then(|bound| bound.amount)) {
             (Some((end, _)), _) if year > end => leftover,
-            (_, Some(ceiling)) => {
-                before.zip(leftover).map(|(before, leftover)| (before - ceiling.wide()).clamp(0, leftover.max(0)))
-            }
+            (_, Some(ceiling)) => before.zip(leftover).map(|(before, _)| (before - ceiling.wide()).max(0)),
             (_, None) => Some(0),
         };
         let closing = plus(before, negative(overflow));
