@@ -12,10 +12,12 @@ mod coverage_of_years;
 mod deadline;
 mod decisions;
 pub mod differing;
+mod earmark_widened;
 mod goal_outlives_money;
 mod matrices;
 mod moved_after_end;
 mod net_movement;
+mod optional_left_out;
 pub mod outside_money;
 mod outside_purpose;
 mod payable;
@@ -89,7 +91,9 @@ static CHECKS: &[Check] = &[
     themes::check,
     outside_purpose::check,
     cap_exceeded::check,
+    earmark_widened::check,
     payable::check,
+    optional_left_out::check,
 ];
 
 /// Runs every check.

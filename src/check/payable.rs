@@ -3,9 +3,7 @@
 use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Account, AccountLine, Diagnostic, Figure, Message, NotChecked, Value};
-use crate::flow::{
-    Asked, Blocked, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, Owner, Payable, Reason, Why,
-};
+use crate::flow::{Asked, Blocked, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, Owner, Payable, Reason, Why};
 use crate::model::{Entity, Payer, Plan};
 use crate::money::{Money, Year, YearRange};
 use std::collections::BTreeMap;
@@ -97,9 +95,11 @@ fn finding(plan: &Plan, conflict: &Conflict) -> Diagnostic {
     }
     finding.accounts = accounts(plan, conflict, short);
     if conflict.timeline.len() > 1 {
-        let later = conflict.timeline.iter().skip(1).map(|(year, cents)| {
-            Message::new("short-by").with("year", *year).with("short", Money(*cents)).into()
-        });
+        let later = conflict
+            .timeline
+            .iter()
+            .skip(1)
+            .map(|(year, cents)| Message::new("short-by").with("year", *year).with("short", Money(*cents)).into());
         finding = finding.help(
             Message::new("cannot-be-paid-timeline")
                 .with("year", first_year)
@@ -141,8 +141,7 @@ fn accounts(plan: &Plan, conflict: &Conflict, short: Money) -> Vec<Account> {
     let mut asked: Vec<AccountLine> = costs_by_year(plan, &conflict.costs);
     let kept: Vec<AccountLine> = conflict.kept.iter().map(|kept| kept_line(plan, kept)).collect();
     asked.extend(kept.iter().cloned());
-    let mut all: Vec<AccountLine> =
-        conflict.costs.iter().take(MOST_LINES).map(|cost| cost_line(plan, cost)).collect();
+    let mut all: Vec<AccountLine> = conflict.costs.iter().take(MOST_LINES).map(|cost| cost_line(plan, cost)).collect();
     all.extend(kept);
     let means = means_by_payer(plan, &conflict.means);
     let all_means = conflict.means.iter().take(MOST_LINES).map(|means| means_line(plan, means)).collect();
@@ -264,10 +263,7 @@ fn means_line(plan: &Plan, means: &Means) -> AccountLine {
     };
     let goal = means.goal.and_then(|id| plan.goals.get(id.index())).map_or("", |goal| goal.label.name.as_str());
     AccountLine {
-        words: Message::new(name)
-            .with("name", plan.name(means.payer))
-            .with("goal", goal)
-            .with("years", means.years),
+        words: Message::new(name).with("name", plan.name(means.payer)).with("goal", goal).with("years", means.years),
         amount: Money(means.cents),
     }
 }

@@ -352,7 +352,13 @@ impl<'a> Builder<'a> {
         node
     }
 
-    fn through_crossings(&mut self, from: Node, payer: PayerNo, year: Year, wanted: impl Fn(BoundKind) -> bool) -> Node {
+    fn through_crossings(
+        &mut self,
+        from: Node,
+        payer: PayerNo,
+        year: Year,
+        wanted: impl Fn(BoundKind) -> bool,
+    ) -> Node {
         let problem = self.problem;
         let numbers = self.crossing_all.get(&(payer, year)).cloned().unwrap_or_default();
         let kind = |number: &u32| problem.crossings.get(*number as usize).map(|crossing| crossing.bound.kind);

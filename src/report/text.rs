@@ -1,9 +1,9 @@
 //! Findings -> text for people: the sentence, the lines it is about, what to do; nothing but words and lines.
 
+use super::account::accounts;
 use super::snippet::{MOST_PLACES, Snippets};
 use super::summary::{Tally, plan_line, total_lines};
 use super::wrap::wrapped;
-use super::account::accounts;
 use super::{Checked, Renderer, shown_once};
 use crate::diagnostic::{Diagnostic, Edit, Message, Severity};
 

@@ -127,8 +127,7 @@ impl<'a> Reader<'a> {
         optional.sort_by_key(|id| goal(id).and_then(|goal| goal.priority).unwrap_or(u32::MAX));
         self.optional = optional.iter().copied().zip(0..).collect();
         let priority = |id: &GoalId| goal(id).and_then(|goal| goal.priority).unwrap_or(u32::MAX);
-        self.problem.optional =
-            optional.iter().map(|id| OptionalGoal { goal: *id, priority: priority(id) }).collect();
+        self.problem.optional = optional.iter().map(|id| OptionalGoal { goal: *id, priority: priority(id) }).collect();
     }
 
     fn goal(&mut self, id: GoalId, goal: &Goal) {
@@ -312,9 +311,9 @@ impl<'a> Reader<'a> {
         };
         // What a budget sets aside is the plan's own money.
         let limited: Vec<(Payer, rust_decimal::Decimal)> = match amount.asked {
-            Asked::Budget => scaled(
-                &shares.iter().filter(|(payer, _)| !self.has_no_limit(*payer)).copied().collect::<Vec<_>>(),
-            ),
+            Asked::Budget => {
+                scaled(&shares.iter().filter(|(payer, _)| !self.has_no_limit(*payer)).copied().collect::<Vec<_>>())
+            }
             Asked::Cost | Asked::Remainder => shares.to_vec(),
         };
         let parts = split(amount.cents, &limited).unwrap_or_default();
@@ -394,7 +393,9 @@ impl<'a> Reader<'a> {
     /// Budgets of themes beyond what their goals cost.
     fn themes(&mut self, goals: &[GoalId]) {
         let mut themes: Vec<ThemeId> = (0u32..).map(ThemeId).take(self.plan.themes.len()).collect();
-        themes.sort_unstable_by(|a, b| self.plan.name(crate::model::Entity::Theme(*a)).cmp(self.plan.name(crate::model::Entity::Theme(*b))));
+        themes.sort_unstable_by(|a, b| {
+            self.plan.name(crate::model::Entity::Theme(*a)).cmp(self.plan.name(crate::model::Entity::Theme(*b)))
+        });
         for id in themes {
             let plan = self.plan;
             let facts: Vec<Fact> = plan.ledger.theme_budget.counting(id.0).copied().collect();
