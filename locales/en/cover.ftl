@@ -47,7 +47,7 @@ label-into-reserve = money of { $payer } goes into { $reserve }
 optional-left-out = Optional goal { $goal } is left out: it asks { $amount }, and that cannot be paid in full beside { $beside }.
 optional-left-out-help = Lower its cost, move it to a year with money left, give it a lower “priority” number than another optional goal, or find more money.
 beside-required = everything that is required
-beside-required-and = everything that is required and { $goals }, whose turn is earlier
+beside-required-and = everything that is required and what comes before it ({ $goals })
 beside-required-and-many = everything that is required and { $count ->
     [one] one optional goal whose turn is earlier
    *[other] { $count } optional goals whose turn is earlier

@@ -47,7 +47,7 @@ label-into-reserve = geld uit { $payer } gaat naar { $reserve }
 optional-left-out = Optioneel doel { $goal } gaat niet door: het vraagt { $amount }, en dat kan niet helemaal betaald worden naast { $beside }.
 optional-left-out-help = Verlaag de lasten, schuif ze naar een jaar waarin geld over is, geef dit doel een lager getal bij “prioriteit” dan een ander optioneel doel, of zoek meer geld.
 beside-required = alles wat moet
-beside-required-and = alles wat moet en { $goals }, eerder aan de beurt
+beside-required-and = alles wat moet en wat eerder aan de beurt is ({ $goals })
 beside-required-and-many = alles wat moet en { $count ->
     [one] één optioneel doel dat eerder aan de beurt is
    *[other] { $count } optionele doelen die eerder aan de beurt zijn
