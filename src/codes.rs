@@ -199,6 +199,10 @@ kinds! {
     THEME_BUDGET_BELOW_COST = 205 "theme-budget-below-cost" Error;
     /// A goal's budget is higher than its own cost lines.
     BUDGET_ABOVE_COST = 205 "budget-above-cost" Warning;
+    /// A stated balance that no division of the money leaves.
+    BALANCE_NOT_ATTAINED = 206 "balance-not-attained" Error;
+    /// A stated balance that another division of the money leaves than the one that was chosen.
+    BALANCE_OF_OTHER_DIVISION = 206 "balance-of-other-division" Note;
     /// A stated balance is lower than what the movements give.
     BALANCE_TOO_LOW = 206 "balance-too-low" Error;
     /// A stated balance is higher than what the movements give.

@@ -13,6 +13,7 @@ pub mod outcome;
 pub mod report;
 pub mod source;
 pub mod syntax;
+pub mod trace;
 
 use check::{Context, Report};
 use evaluation::{Evaluation, FileKind, Verdict, in_order};
@@ -82,9 +83,21 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
 fn check_plan(plan: &Plan, sources: &SourceSet) -> Report {
     let outcome = outcome::evaluate(plan);
     let flow = flow::answer(plan, outcome.fact_years, &flow::Scope::default());
-    let mut report = check::check(&Context { plan, outcome: &outcome, flow: &flow, sources });
+    let dealt = (flow.payable == flow::Payable::Yes).then(|| {
+        let payments = outcome::Payments::dealt(plan, flow.division.by_payer());
+        outcome::evaluate_dealt(plan, &outcome, payments)
+    });
+    let context = Context { plan, outcome: dealt.as_ref().unwrap_or(&outcome), stated: &outcome, flow: &flow, sources };
+    let mut report = check::check(&context);
     report.not_checked.extend(evaluation::not_evaluated(plan, sources));
     report
+}
+
+/// The division of the money of a plan in which everything can be paid.
+pub fn division(plan: &Plan) -> Option<flow::Division> {
+    let years = outcome::evaluate(plan).fact_years;
+    let answer = flow::answer(plan, years, &flow::Scope::default());
+    (answer.payable == flow::Payable::Yes).then_some(answer.division)
 }
 
 /// Checks a text that includes nothing, under a name to show.

@@ -46,8 +46,10 @@ use crate::source::SourceSet;
 pub struct Context<'a> {
     /// The plan.
     pub plan: &'a Plan,
-    /// What was evaluated.
+    /// What was evaluated: with the division of the money where everything can be paid, else from what the plan states.
     pub outcome: &'a Outcome,
+    /// What follows from what the plan states alone.
+    pub stated: &'a Outcome,
     /// Whether everything can be paid, and how.
     pub flow: &'a Answer,
     /// The texts, for names as written.

@@ -63,6 +63,24 @@ pub enum Payer {
     Reserve(ReserveId),
 }
 
+impl From<SourceId> for Entity {
+    fn from(id: SourceId) -> Self {
+        Self::Source(id)
+    }
+}
+
+impl From<ReserveId> for Entity {
+    fn from(id: ReserveId) -> Self {
+        Self::Reserve(id)
+    }
+}
+
+impl From<GoalId> for Entity {
+    fn from(id: GoalId) -> Self {
+        Self::Goal(id)
+    }
+}
+
 impl From<Payer> for Entity {
     fn from(payer: Payer) -> Self {
         match payer {

@@ -2,9 +2,10 @@
 
 use super::entity::{Payer, ReserveId, SourceId};
 use super::table::TableId;
-use crate::money::{Money, YearRange};
+use crate::money::{Money, Year, YearRange};
 use crate::source::Place;
 use crate::syntax::ast::Stage;
+use rust_decimal::Decimal;
 
 /// What is known of an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -169,6 +170,17 @@ impl FactList {
     }
 }
 
+/// How an amount grows year by year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Growing {
+    /// The amount before it grows.
+    pub base: Money,
+    /// Growth a year as a fraction: 0.025.
+    pub rate: Decimal,
+    /// First year that has grown.
+    pub from: Year,
+}
+
 /// All facts of a plan. A fact given twice with the same amount stands here once; the other places are in `also`.
 #[derive(Debug, Default)]
 pub struct Ledger {
@@ -208,11 +220,19 @@ pub struct Ledger {
     /// Further places of facts that were given more than once with the same amount: (place used, further place),
     /// sorted by the place used.
     pub also: Vec<(Place, Place)>,
+    /// Amounts that grow, by where they stand, sorted.
+    pub growing: Vec<(Place, Growing)>,
     /// What facts have in common.
     pub origins: Vec<Origin>,
 }
 
 impl Ledger {
+    /// How the amount of a fact has grown, where it is indexed.
+    pub fn growing(&self, fact: &Fact) -> Option<Growing> {
+        let at = self.growing.binary_search_by_key(&fact.place, |(place, _)| *place).ok()?;
+        self.growing.get(at).map(|(_, growing)| *growing)
+    }
+
     /// The origin of a fact.
     pub fn origin(&self, fact: &Fact) -> Origin {
         self.origins.get(fact.origin.0 as usize).copied().unwrap_or(Origin { table: None, step: Money::ZERO })

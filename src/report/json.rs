@@ -152,10 +152,15 @@ pub fn report(plans: &[Checked<'_>], verdict: Verdict, inputs: &[Input]) -> Stri
         inputs,
         packs: packs(plans),
     };
+    object(&report)
+}
+
+/// An object as text that is safe to show, with a line end.
+pub(super) fn object(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut bytes, Visible(PrettyFormatter::new()));
-    // Writing to memory cannot fail, and no key of these structs is anything but a string.
-    let _ = report.serialize(&mut serializer);
+    // Writing to memory cannot fail, and no key of what is written is anything but a string.
+    let _ = value.serialize(&mut serializer);
     bytes.push(b'\n');
     String::from_utf8(bytes).unwrap_or_default()
 }

@@ -9,6 +9,8 @@ pub mod short;
 mod snippet;
 pub mod summary;
 pub mod text;
+pub mod trace;
+pub mod trace_json;
 pub mod visible;
 pub mod words;
 mod wrap;

@@ -6,6 +6,7 @@ use super::summary::{Tally, plan_line, total_lines};
 use super::wrap::wrapped;
 use super::{Checked, Renderer, shown_once};
 use crate::diagnostic::{Diagnostic, Edit, Message, Severity};
+use crate::source::SourceSet;
 
 /// Most findings of one plan that are drawn with their lines; nobody reads more of them so.
 const MOST_FINDINGS: usize = 1_000;
@@ -53,6 +54,19 @@ pub fn report(plans: &[Checked<'_>], summary: Renderer<'_>, screen: Screen) -> S
         not_checked(&mut out, plan, screen);
     }
     closing(&mut out, plans, summary, screen);
+    out
+}
+
+/// Findings about one text, each followed by an empty line, and nothing else.
+pub fn findings_alone(sources: &SourceSet, found: &[Diagnostic], renderer: Renderer<'_>, screen: Screen) -> String {
+    let snippets = Snippets::new(sources, screen);
+    let mut out = String::new();
+    for finding in found.iter().take(MOST_FINDINGS) {
+        header(&mut out, finding, renderer, screen);
+        snippets.draw(&mut out, finding, renderer);
+        advice(&mut out, finding, renderer, screen);
+        out.push('\n');
+    }
     out
 }
 

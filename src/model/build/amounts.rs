@@ -5,7 +5,7 @@ use super::facts::List;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
 use crate::model::entity::Bound;
-use crate::model::ledger::{Fact, FactState, Marks};
+use crate::model::ledger::{Fact, FactState, Growing, Marks};
 use crate::money::{Money, Year, YearRange};
 use crate::source::{Place, Span};
 use crate::syntax::ast::{Amount, AmountValue, Certainty, Given, How, Indexation};
@@ -118,6 +118,10 @@ impl Builder<'_> {
         }
         if money < Money::ZERO {
             self.sign(statement.sign, place);
+        }
+        if let (Some(indexed), FactState::Known) = (statement.indexed, state) {
+            let growing = Growing { base: money, rate: indexed.rate, from: indexed.from.range.first };
+            self.plan.ledger.growing.push((place, growing));
         }
         let marks = match given.status {
             Some(status) => Marks::new(statement.fact.is_correction(), status.value == Certainty::Expected),

@@ -32,6 +32,7 @@ mod whole;
 mod years;
 
 use super::entity::Entity;
+use super::expression::Expression;
 use super::plan::{Plan, UnreadInclude};
 use super::table::TableId;
 use crate::diagnostic::Diagnostic;
@@ -48,6 +49,18 @@ pub fn build(
     files: Vec<(FileId, ast::File)>,
     unread: Vec<UnreadInclude>,
 ) -> (Plan, Vec<Diagnostic>) {
+    let (plan, findings, _) = build_with(sources, files, unread, None);
+    (plan, findings)
+}
+
+/// The same, and the expression that a reader asks about, with its file, its language, and names as in the plan: `None`
+/// where it means nothing, which the findings say.
+pub fn build_with(
+    sources: &SourceSet,
+    files: Vec<(FileId, ast::File)>,
+    unread: Vec<UnreadInclude>,
+    asked: Option<(FileId, ast::Language, &ast::Expression)>,
+) -> (Plan, Vec<Diagnostic>, Option<Expression>) {
     let mut builder = Builder::new(sources, unread);
     builder.languages = files.iter().map(|(file, tree)| (*file, tree.language)).collect();
     let work = builder.declare(files);
@@ -66,7 +79,12 @@ pub fn build(
     builder.accepted(work.allows);
     builder.pending(work.pending);
     builder.unused();
-    builder.finish()
+    let asked = asked.and_then(|(file, language, tree)| {
+        builder.languages.push((file, language));
+        builder.figure_asked(file, tree)
+    });
+    let (plan, findings) = builder.finish();
+    (plan, findings, asked)
 }
 
 /// What is known so far.
