@@ -20,6 +20,7 @@ const STAGES: [&str; 16] = [
     "trace",
     "check",
     "evaluation",
+    "what_if",
     "kind",
     "report",
 ];

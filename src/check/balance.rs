@@ -181,13 +181,7 @@ pub(super) struct Attained {
 }
 
 /// Another division may leave what is stated; where none does, it is an error.
-pub(super) fn not_as_dealt(
-    context: &Context<'_>,
-    place: Place,
-    what: Message,
-    asked: &Attained,
-    report: &mut Report,
-) {
+pub(super) fn not_as_dealt(context: &Context<'_>, place: Place, what: Message, asked: &Attained, report: &mut Report) {
     let years = context.outcome.fact_years;
     let Attained { payer, year, stated, computed } = *asked;
     let kind = match flow::attains(context.plan, years, payer, year, stated.0) {

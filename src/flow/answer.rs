@@ -215,7 +215,8 @@ pub fn answer(plan: &Plan, years: YearRange, scope: &Scope) -> Answer {
         Ok(()) if solved.shortage > 0 => Payable::No,
         Ok(()) if solved.broken.is_some() => {
             let crossing = solved.broken.and_then(|number| problem.crossings.get(number as usize));
-            let why = crossing.map_or((BoundKindName::Paid, Place::default()), |it| (it.bound.kind.into(), it.bound.place));
+            let why =
+                crossing.map_or((BoundKindName::Paid, Place::default()), |it| (it.bound.kind.into(), it.bound.place));
             Payable::Undetermined(Why::Crossing(why.0, why.1))
         }
         Ok(()) => match problem.uncertain {

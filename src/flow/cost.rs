@@ -237,14 +237,7 @@ impl MinCost {
         self.reduced(graph, arc) == Some(0)
     }
 
-    fn path(
-        &self,
-        graph: &Graph,
-        source: Node,
-        sink: Node,
-        level: &[u32],
-        current: &mut [usize],
-    ) -> Option<Vec<Arc>> {
+    fn path(&self, graph: &Graph, source: Node, sink: Node, level: &[u32], current: &mut [usize]) -> Option<Vec<Arc>> {
         let level_of = |node: Node| level.get(node as usize).copied().unwrap_or(u32::MAX);
         let mut path: Vec<Arc> = Vec::new();
         let mut node = source;

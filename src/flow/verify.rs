@@ -371,15 +371,11 @@ fn counted(
 fn class_is_closed(problem: &Problem, cut: &Cut, class: &Class) -> Result<(), Doubt> {
     let owner = class.members.first().and_then(|&member| problem.demands.get(member as usize)).map(|it| it.owner);
     for payer in (0u32..).take(problem.payers.len()).filter(|&payer| class.admits(problem, payer)) {
-        let Some(who) = problem.who(payer) else { continue };
         for year in class.years.iter().filter(|year| problem.years.contains(*year)) {
-            let open = who.reserve.as_ref().is_none_or(|reserve| reserve.years.contains(year));
-            let has = who.reserve.is_some()
-                || problem.supplies.iter().any(|supply| supply.payer == payer && supply.years.contains(year));
-            let to_goals =
-                |kind: BoundKind| !matches!(kind, BoundKind::Limit | BoundKind::Withdrawal | BoundKind::Movement);
-            if open
-                && has
+            let to_goals = |kind: BoundKind| {
+                !matches!(kind, BoundKind::Limit | BoundKind::Withdrawal | BoundKind::Movement)
+            };
+            if has_money(problem, payer, year)
                 && !cut.starts.contains(&(payer, year))
                 && !counted(problem, cut, payer, year, owner, to_goals)
             {
@@ -401,7 +397,7 @@ fn pool_is_closed(problem: &Problem, cut: &Cut, payer: PayerNo, year: Year) -> R
     }
     for (addition, number) in problem.additions.iter().zip(0u32..) {
         let here = addition.to == payer && addition.year == year;
-        let inside = addition.from.iter().all(|&from| cut.starts.contains(&(from, year)) || !has_money(problem, from));
+        let inside = addition.from.iter().all(|&from| cut.starts.contains(&(from, year)) || !has_money(problem, from, year));
         if here && !inside && !cut.additions.contains(&number) {
             return Err("an addition is left out");
         }
@@ -420,9 +416,12 @@ fn pool_is_closed(problem: &Problem, cut: &Cut, payer: PayerNo, year: Year) -> R
     Ok(())
 }
 
-fn has_money(problem: &Problem, payer: PayerNo) -> bool {
-    problem.supplies.iter().any(|supply| supply.payer == payer)
-        || problem.who(payer).is_some_and(|who| who.reserve.is_some())
+/// Whether a payer can have money in a year.
+fn has_money(problem: &Problem, payer: PayerNo, year: Year) -> bool {
+    match problem.who(payer).and_then(|who| who.reserve.as_ref()) {
+        Some(reserve) => reserve.years.contains(year),
+        None => problem.supplies.iter().any(|supply| supply.payer == payer && supply.years.contains(year)),
+    }
 }
 
 /// What stays at a year-end is counted, or the ceiling that bounds it.

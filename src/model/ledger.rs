@@ -40,6 +40,18 @@ impl Marks {
     pub fn new(correction: bool, expected: bool) -> Self {
         Self(u8::from(correction) | u8::from(expected) << 1)
     }
+
+    /// The same, where the tranche says itself how certain it is.
+    #[must_use]
+    pub fn by_itself(self) -> Self {
+        Self(self.0 | 4)
+    }
+
+    /// The same, but with the certainty that the whole source has, unless the tranche says its own.
+    #[must_use]
+    pub fn with_certainty_of_source(self, expected: bool) -> Self {
+        if self.0 & 4 == 0 { Self(self.0 & !2 | u8::from(expected) << 1) } else { self }
+    }
 }
 
 /// One amount. For a window (`last` after `first`) the amount is the total over it.
@@ -109,7 +121,7 @@ pub fn counted(facts: &[Fact]) -> Stage {
 }
 
 /// Facts of one measure, grouped by subject; within a subject by year, stage and place in the text.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct FactList {
     facts: Vec<Fact>,
     starts: Vec<u32>,
@@ -157,6 +169,11 @@ impl FactList {
         self.facts.iter().filter(|fact| fact.stage == self.stage(fact.subject))
     }
 
+    /// All facts, to be grouped anew.
+    pub fn into_facts(self) -> Vec<Fact> {
+        self.facts
+    }
+
     /// The facts about one subject.
     pub fn of(&self, subject: u32) -> &[Fact] {
         let at = |index: usize| self.starts.get(index).map_or(self.facts.len(), |&start| start as usize);
@@ -182,7 +199,7 @@ pub struct Growing {
 }
 
 /// All facts of a plan. A fact given twice with the same amount stands here once; the other places are in `also`.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Ledger {
     /// Tranches, by source.
     pub income: FactList,

@@ -7,6 +7,8 @@ pub mod entity;
 pub mod expression;
 pub mod ledger;
 pub mod plan;
+pub mod says;
+pub mod scenario;
 pub mod table;
 
 pub use availability::{Availability, Usable};
@@ -17,4 +19,5 @@ pub use entity::{
 };
 pub use ledger::{Fact, FactList, FactState, Ledger, Origin, OriginId};
 pub use plan::{Accepted, Currency, Damage, Head, Pending, Plan, Stated, UnreadInclude};
+pub use scenario::{Scenario, Variant};
 pub use table::{Column, ColumnHead, Row, RowHead, Table, TableId};

@@ -32,9 +32,7 @@ const MOST_NODES: usize = 200_000;
 pub fn trace(plan: &Plan, sources: &SourceSet, division: Option<&Division>, expression: &Expression) -> Node {
     let stated = outcome::evaluate(plan);
     let outcome = match division {
-        Some(division) => {
-            outcome::evaluate_dealt(plan, &stated, outcome::Payments::dealt(plan, division.by_payer()))
-        }
+        Some(division) => outcome::evaluate_dealt(plan, &stated, outcome::Payments::dealt(plan, division.by_payer())),
         None => stated,
     };
     let tracer = Tracer { plan, sources, division, outcome: &outcome, left: Cell::new(MOST_NODES) };

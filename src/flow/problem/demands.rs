@@ -90,6 +90,17 @@ fn unlimited_supplies(problem: &mut Problem) {
     problem.supplies.extend(supplies);
 }
 
+/// Which unlimited payers count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unlimited {
+    /// All.
+    Any,
+    /// Those of which the plan says so.
+    Stated,
+    /// Those whose money is not known.
+    Assumed,
+}
+
 struct Reader<'a> {
     plan: &'a Plan,
     problem: &'a mut Problem,
@@ -218,7 +229,7 @@ impl<'a> Reader<'a> {
                 let limited = shares.iter().zip(parts).filter(|((payer, _), _)| !self.has_no_limit(*payer));
                 limited.map(|(_, part)| part).fold(0, i64::saturating_add)
             }
-            None if self.paid_without_limit(serves, paid_by, amount.years).is_some() => 0,
+            None if self.paid_without_limit(serves, paid_by, amount.years, Unlimited::Stated).is_some() => 0,
             None => amount.cents,
         };
         costs.iter().map(|amount| (amount.years, own(amount))).collect()
@@ -226,7 +237,9 @@ impl<'a> Reader<'a> {
 
     fn has_no_limit(&self, payer: Payer) -> bool {
         let members = self.problem.members(self.plan, payer);
-        members.iter().any(|member| self.unlimited.contains(member))
+        members.iter().any(|member| {
+            self.unlimited.contains(member) && self.problem.who(*member).is_some_and(|who| !who.assumed)
+        })
     }
 
     /// What budgets set aside beyond the costs.
@@ -279,10 +292,20 @@ impl<'a> Reader<'a> {
     }
 
     /// The unlimited payer that pays whatever is asked in these years, with the year; the first by preference, then name.
-    fn paid_without_limit(&self, tags: &[u32], paid_by: &[PaidBy], years: YearRange) -> Option<(PayerNo, Year)> {
+    fn paid_without_limit(
+        &self,
+        tags: &[u32],
+        paid_by: &[PaidBy],
+        years: YearRange,
+        which: Unlimited,
+    ) -> Option<(PayerNo, Year)> {
         let may = |number: PayerNo| {
             let who = self.problem.who(number)?;
-            let open = who.unlimited?;
+            let open = who.unlimited.filter(|_| match which {
+                Unlimited::Any => true,
+                Unlimited::Stated => !who.assumed,
+                Unlimited::Assumed => who.assumed,
+            })?;
             let year = open.first.max(years.first);
             (serves(&who.earmark, tags) && year <= open.last.min(years.last)).then_some((number, year))
         };
@@ -343,10 +366,10 @@ impl<'a> Reader<'a> {
             let own = bounds.chain(crossings.map(|crossing| &crossing.bound)).any(|it| it.members.contains(&payer));
             !own && self.problem.who(payer).is_some_and(|who| !who.bounded)
         };
-        let without_limit = match asked {
-            Asked::Cost => self.paid_without_limit(tags, paid_by, years).filter(|(payer, _)| bound_free(*payer)),
-            Asked::Budget | Asked::Remainder => None,
-        };
+        // A budget is the plan's own money; of a payer whose money is not known it may be.
+        let which = if asked == Asked::Budget { Unlimited::Assumed } else { Unlimited::Any };
+        let found = self.paid_without_limit(tags, paid_by, years, which);
+        let without_limit = found.filter(|(payer, _)| bound_free(*payer));
         self.problem.demands.push(demand);
         self.problem.paid_without_limit.push(without_limit);
         if without_limit.is_some() {
@@ -360,7 +383,9 @@ impl<'a> Reader<'a> {
     fn payers(&self, group: &Group, serves_tags: &[u32], paid_by: &[PaidBy], asked: Asked) -> Payers {
         let plan = self.plan;
         let single = group.optional.is_some() || !group.bounds.is_empty() || !group.crossings.is_empty();
-        let unlimited = |number: PayerNo| self.problem.who(number).is_some_and(|who| who.unlimited.is_some());
+        let unlimited = |number: PayerNo| {
+            self.problem.who(number).is_some_and(|who| who.unlimited.is_some() && !who.assumed)
+        };
         let excluded = asked == Asked::Budget
             && self.unlimited.iter().any(|&number| self.problem.who(number).is_some_and(|who| who.bounded));
         if paid_by.is_empty() && !single && !excluded {

@@ -124,7 +124,7 @@ impl Builder<'_> {
             self.plan.ledger.growing.push((place, growing));
         }
         let marks = match given.status {
-            Some(status) => Marks::new(statement.fact.is_correction(), status.value == Certainty::Expected),
+            Some(status) => Marks::new(statement.fact.is_correction(), status.value == Certainty::Expected).by_itself(),
             None => statement.fact.marks,
         };
         let fact = Fact { money, state, marks, about: given.amount.about, place, ..statement.fact };
@@ -231,7 +231,7 @@ impl Builder<'_> {
     }
 
     /// An amount for a range that may be meant per year or in total.
-    fn needs_word(&mut self, fact: Fact, span: Span, list: List) {
+    pub(super) fn needs_word(&mut self, fact: Fact, span: Span, list: List) {
         let place = Place::new(fact.place.file, span);
         let end = Place::new(fact.place.file, Span { start: fact.place.span.end, end: fact.place.span.end });
         let dutch = self.is_dutch(fact.place.file);

@@ -20,6 +20,7 @@ mod payers;
 mod pending;
 mod properties;
 mod reserves;
+mod scenarios;
 mod settle;
 mod signs;
 mod small;
@@ -77,6 +78,7 @@ pub fn build_with(
     builder.settle();
     builder.claims(work.stated);
     builder.accepted(work.allows);
+    builder.scenarios(work.scenarios);
     builder.pending(work.pending);
     builder.unused();
     let asked = asked.and_then(|(file, language, tree)| {
@@ -110,6 +112,9 @@ struct Builder<'a> {
     wrong_columns: usize,
     /// How often near names were looked for.
     searches: u32,
+    /// A scenario is being read: what is wrong in it does no harm to the plan, but leaves the scenario unresolved.
+    in_scenario: bool,
+    unresolved: bool,
     /// The languages of the files.
     languages: Vec<(FileId, ast::Language)>,
 }
@@ -131,6 +136,8 @@ impl<'a> Builder<'a> {
             titles: None,
             wrong_columns: 0,
             searches: 0,
+            in_scenario: false,
+            unresolved: false,
             languages: Vec::new(),
         };
         for include in &unread {
@@ -157,6 +164,10 @@ impl<'a> Builder<'a> {
 
     /// Marks sums over everything as uncertain.
     fn damage(&mut self, place: Place, sums: Sums) {
+        if self.in_scenario {
+            self.unresolved = true;
+            return;
+        }
         let damage = &mut self.plan.damage;
         let fields = [
             (Sums::INCOME, &mut damage.income),
@@ -173,6 +184,10 @@ impl<'a> Builder<'a> {
 
     /// Marks a thing as not fully read.
     fn damage_entity(&mut self, entity: Entity) {
+        if self.in_scenario {
+            self.unresolved = true;
+            return;
+        }
         if let Some(label) = self.label_mut(entity) {
             label.damaged = true;
         }

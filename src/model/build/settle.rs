@@ -65,7 +65,7 @@ impl Builder<'_> {
     }
 
     /// The same subject, year and stage: what is the same fact stands once.
-    fn same(&mut self, list: List, facts: &mut Vec<Fact>) {
+    pub(super) fn same(&mut self, list: List, facts: &mut Vec<Fact>) {
         let mut drop = Vec::new();
         let mut differing = Vec::new();
         let mut start = 0;
