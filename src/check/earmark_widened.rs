@@ -60,11 +60,11 @@ fn ways(plan: &Plan) -> Ways {
 
 /// Keeps the first way of each payer; a part whose earmark is that of its whole goes by the name of the whole.
 fn add(plan: &Plan, ways: &mut Ways, (to, from): (ReserveId, Payer), way: Place) {
-    let (tags, _, needs, damaged) = traits(plan, from);
+    let Some(traits) = traits(plan, from) else { return };
     let rejected = |(id, _): &(DecisionId, Place)| {
         plan.decisions.get(id.index()).is_some_and(|decision| decision.state == DecisionState::Rejected)
     };
-    if !tags.is_empty() && !damaged && !needs.iter().any(rejected) {
+    if !traits.tags.is_empty() && !traits.damaged && !traits.needs.iter().any(rejected) {
         ways.entry((to, by_earmark(plan, from))).or_insert(way);
     }
 }
@@ -81,20 +81,33 @@ fn by_earmark(plan: &Plan, payer: Payer) -> Payer {
     Payer::Source(id)
 }
 
-/// Tags, their place, decisions needed, and whether something of it could not be read.
-fn traits(plan: &Plan, payer: Payer) -> (&[u32], Option<Place>, &[(DecisionId, Place)], bool) {
+/// What the earmark of a payer is, and what bears on whether its money counts.
+struct Traits<'a> {
+    tags: &'a [u32],
+    place: Option<Place>,
+    needs: &'a [(DecisionId, Place)],
+    damaged: bool,
+}
+
+fn traits(plan: &Plan, payer: Payer) -> Option<Traits<'_>> {
     match payer {
-        Payer::Source(id) => plan.sources.get(id.index()).map_or((&[], None, &[], true), |source| {
-            (&source.earmark, source.earmark_place, &source.needs, source.label.damaged)
+        Payer::Source(id) => plan.sources.get(id.index()).map(|source| Traits {
+            tags: &source.earmark,
+            place: source.earmark_place,
+            needs: &source.needs,
+            damaged: source.label.damaged,
         }),
-        Payer::Reserve(id) => plan.reserves.get(id.index()).map_or((&[], None, &[], true), |reserve| {
-            (&reserve.earmark, reserve.earmark_place, &reserve.needs, reserve.label.damaged)
+        Payer::Reserve(id) => plan.reserves.get(id.index()).map(|reserve| Traits {
+            tags: &reserve.earmark,
+            place: reserve.earmark_place,
+            needs: &reserve.needs,
+            damaged: reserve.label.damaged,
         }),
     }
 }
 
 fn widened(plan: &Plan, reserve: &Reserve, payer: Payer, way: Place, served: &BTreeSet<u32>) -> Option<Diagnostic> {
-    let (tags, place, _, _) = traits(plan, payer);
+    let Traits { tags, place, .. } = traits(plan, payer)?;
     let mut more = reserve.earmark.clone();
     more.retain(|tag| !tags.contains(tag) && served.contains(tag));
     let open = reserve.earmark.is_empty();

@@ -25,6 +25,7 @@ mod payment_outside_availability;
 pub mod reserve_limits;
 pub mod reserve_moves;
 mod rests_on_decision;
+mod said_already;
 mod shares_paid;
 pub mod slip;
 pub mod source_limits;

@@ -1,6 +1,6 @@
 //! Costs that cannot be paid together -> 401, one per separate conflict, as a sum that anyone can redo.
 
-use super::{Context, Report};
+use super::{Context, Report, said_already};
 use crate::codes;
 use crate::diagnostic::{Account, AccountLine, Diagnostic, Figure, Message, NotChecked, Value};
 use crate::flow::{Asked, Blocked, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, Owner, Payable, Reason, Why};
@@ -25,7 +25,7 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
                 .flow
                 .conflicts
                 .iter()
-                .filter(|conflict| !is_said(plan, conflict, report))
+                .filter(|conflict| !is_said(plan, conflict, report) && !said_already::is_said(context, conflict, report))
                 .map(|conflict| finding(plan, conflict))
                 .collect();
             report.findings.extend(found);
