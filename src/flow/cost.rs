@@ -31,7 +31,8 @@ fn may_overflow(problem: &Problem) -> bool {
 pub(super) fn improve(problem: &Problem, solved: &mut Solved) {
     let overflow = may_overflow(problem);
     if solved.network.preference.is_empty() && !overflow {
-        return;
+        let pairs = solved.network.graph.arcs() / 2;
+        return straighten(&mut solved.network, vec![false; pairs]);
     }
     let mut network = if overflow { network::build_with_ends(problem) } else { solved.network.clone() };
     network.graph.drain();
@@ -46,6 +47,9 @@ pub(super) fn improve(problem: &Problem, solved: &mut Solved) {
     let covered = network.classes.iter().zip(&solved.covered);
     if covered.into_iter().all(|(entry, &cents)| network.graph.flow(entry.arc) == cents) {
         exchange(problem, &mut network, &flow);
+        let pairs = (0..network.graph.arcs()).step_by(2).map(|arc| u32::try_from(arc).unwrap_or(u32::MAX));
+        let frozen = pairs.map(|arc| flow.reduced(&network.graph, arc) != Some(0)).collect();
+        straighten(&mut network, frozen);
         solved.network = network;
     }
 }
@@ -299,6 +303,36 @@ fn exchange(problem: &Problem, network: &mut Network, flow: &MinCost) {
         if free > 0 && tight && !search.is_dead(entry.node) {
             let moved = search.augment(&mut network.graph, entry.node, free);
             network.graph.push(entry.arc, moved);
+        }
+    }
+    network.graph.freeze(Vec::new());
+}
+
+/// A year's own income pays before a reserve does: money that goes to a reserve only to be kept or to pay there, while the
+/// reserve pays what the income could, changes places with it. Arcs that are frozen stay as they are.
+fn straighten(network: &mut Network, mut frozen: Vec<bool>) {
+    if network.leftovers.iter().all(|&arc| network.graph.flow(arc) == 0) {
+        return;
+    }
+    let supplies = network.supplies.iter().flatten().map(|entry| entry.arc);
+    let classes = network.classes.iter().map(|entry| entry.arc);
+    let again = network.floors.iter().filter_map(|floor| floor.again).map(|(_, arc)| arc);
+    let floors = network.floors.iter().map(|floor| floor.demand);
+    let ends = network.ends.iter().map(|(arc, _)| *arc);
+    let fixed = supplies.chain(classes).chain(again).chain(floors).chain(ends).chain(network.leftovers.iter().copied());
+    for arc in fixed {
+        if let Some(slot) = frozen.get_mut(arc as usize / 2) {
+            *slot = true;
+        }
+    }
+    network.graph.freeze(frozen);
+    for arc in network.leftovers.clone() {
+        let flow = network.graph.flow(arc);
+        if flow > 0 {
+            let (from, to) = (network.graph.tail(arc), network.graph.head(arc));
+            let mut search = Search::new(&network.graph, to, &[network.source, network.sink], Way::Forward);
+            let moved = search.augment(&mut network.graph, from, flow);
+            network.graph.push(arc ^ 1, moved);
         }
     }
     network.graph.freeze(Vec::new());

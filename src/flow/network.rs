@@ -67,6 +67,8 @@ pub(super) struct Network {
     pub(super) floors: Vec<Floor>,
     /// What arcs of limited capacity stand for, in the order in which they were made.
     pub(super) roles: Vec<(Arc, Role)>,
+    /// Arcs over which what is left of a year's income goes to a reserve.
+    pub(super) leftovers: Vec<Arc>,
     /// Arcs from a payer to a goal that lists it, with its place in the order of preference where it is not the first.
     pub(super) preference: Vec<(Arc, u32)>,
     /// Where money may end that pays nothing, with what that means; made only where overflow is to be kept small.
@@ -185,6 +187,7 @@ impl<'a> Builder<'a> {
             classes: Vec::with_capacity(problem.classes.len()),
             floors: Vec::new(),
             roles: Vec::new(),
+            leftovers: Vec::new(),
             preference: Vec::new(),
             ends: Vec::new(),
             crossings: vec![Vec::new(); problem.crossings.len()],
@@ -375,14 +378,11 @@ impl<'a> Builder<'a> {
     fn leftover(&mut self, from: Node, to: PayerNo, year: Year) {
         let Some(&closing) = self.network.closings.get(&(to, year)) else { return };
         let bound = self.problem.who(to).and_then(|who| who.reserve.as_ref()).and_then(|it| it.inflow.get(&year));
-        match bound {
-            Some(&(cents, _)) => {
-                self.bounded_arc(from, closing, cents, Role::Inflow(to, year));
-            }
-            None => {
-                self.network.graph.arc(from, closing, UNBOUNDED);
-            }
-        }
+        let arc = match bound {
+            Some(&(cents, _)) => self.bounded_arc(from, closing, cents, Role::Inflow(to, year)),
+            None => self.network.graph.arc(from, closing, UNBOUNDED),
+        };
+        self.network.leftovers.push(arc);
     }
 
     /// What moves to reserves within a year.
