@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Figure, Message, Value};
 use crate::flow::{Demand, Owner, Payable};
 use crate::model::{GoalId, Plan};
 use crate::money::Money;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Amounts that one finding points at.
 const SHOWN: usize = 3;
@@ -20,19 +20,20 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
         return;
     }
     let plan = context.plan;
-    let mut left_out: BTreeMap<GoalId, Vec<&Demand>> = BTreeMap::new();
-    let mut taken: BTreeSet<GoalId> = BTreeSet::new();
-    for demand in &context.flow.division.demands {
-        let Owner::Goal(id) = demand.owner else { continue };
-        if demand.left_out {
-            left_out.entry(id).or_default().push(demand);
-        } else if demand.cents > 0 && plan.goals.get(id.index()).is_some_and(|goal| goal.optional) {
-            taken.insert(id);
+    let mut optional: BTreeMap<GoalId, Vec<&Demand>> = BTreeMap::new();
+    for demand in context.flow.division.demands.iter().filter(|demand| demand.cents > 0) {
+        if let Owner::Goal(id) = demand.owner
+            && plan.goals.get(id.index()).is_some_and(|goal| goal.optional)
+        {
+            optional.entry(id).or_default().push(demand);
         }
     }
-    for (id, demands) in left_out {
-        let before: Vec<GoalId> = taken.iter().copied().filter(|other| turn(plan, *other) < turn(plan, id)).collect();
-        report.findings.extend(finding(plan, id, &demands, before));
+    // What an unlimited payer would pay of it is not paid either: a goal is taken whole or not at all.
+    let is_out = |demands: &Vec<&Demand>| demands.iter().any(|demand| demand.left_out);
+    for (id, demands) in optional.iter().filter(|(_, demands)| is_out(demands)) {
+        let paid = optional.iter().filter(|(_, demands)| !is_out(demands)).map(|(other, _)| *other);
+        let before = paid.filter(|other| turn(plan, *other) < turn(plan, *id)).collect();
+        report.findings.extend(finding(plan, *id, demands, before));
     }
 }
 
@@ -54,7 +55,7 @@ fn finding(plan: &Plan, id: GoalId, demands: &[&Demand], mut before: Vec<GoalId>
         .at_primary(Message::new("label-optional"))
         .figure("asked", Figure::Money(asked))
         .help(Message::new("optional-left-out-help"));
-    let mut largest: Vec<&&Demand> = demands.iter().filter(|demand| demand.cents > 0).collect();
+    let mut largest: Vec<&Demand> = demands.to_vec();
     largest.sort_by_key(|demand| std::cmp::Reverse(demand.cents));
     for demand in largest.into_iter().take(SHOWN) {
         let words = Message::new("label-asks").with("amount", Money(demand.cents)).with("years", demand.years);
