@@ -35,6 +35,7 @@ pub mod table_formulas;
 pub mod table_sums;
 pub mod table_totals;
 mod themes;
+mod unread_money;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
 use crate::flow::Answer;

@@ -1,5 +1,6 @@
 //! Costs that cannot be paid together -> 401, one per separate conflict, as a sum that anyone can redo.
 
+use super::unread_money::unread;
 use super::{Context, Report, said_already};
 use crate::codes;
 use crate::diagnostic::{Account, AccountLine, Diagnostic, Figure, Message, NotChecked, Value};
@@ -21,14 +22,17 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
     match &context.flow.payable {
         Payable::Yes => {}
         Payable::No => {
-            let found: Vec<Diagnostic> = context
-                .flow
-                .conflicts
-                .iter()
-                .filter(|conflict| !is_said(plan, conflict, report) && !said_already::is_said(context, conflict, report))
-                .map(|conflict| finding(plan, conflict))
-                .collect();
+            let (unsure, sure): (Vec<&Conflict>, Vec<_>) =
+                context.flow.conflicts.iter().partition(|conflict| unread(plan, conflict).is_some());
+            let said = |conflict: &Conflict| {
+                is_said(plan, conflict, report) || said_already::is_said(context, conflict, report)
+            };
+            let found = sure.into_iter().filter(|conflict| !said(conflict)).map(|conflict| finding(plan, conflict));
+            let found: Vec<Diagnostic> = found.collect();
             report.findings.extend(found);
+            if !unsure.is_empty() {
+                report.not_checked.push(undetermined(plan, Message::new("because-unread")));
+            }
         }
         Payable::NotAsked => report.not_checked.push(undetermined(plan, Message::new("because-no-money"))),
         Payable::Undetermined(why) => report.not_checked.push(undetermined(plan, reason(plan, why))),
