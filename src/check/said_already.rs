@@ -51,6 +51,7 @@ fn broken(
 ) -> Option<i128> {
     let figure = match finding.code().0 {
         302 => "outside",
+        305 if finding.kind == &codes::MOVED_AFTER_END => "moved",
         304 if finding.kind == &codes::SPENT_AFTER_DEADLINE => "late",
         404 | 505 => "paid",
         409 => "over",
@@ -65,7 +66,7 @@ fn broken(
     };
     let about = match named(&["goal"]) {
         Some(goal) => goals.contains(goal),
-        None => named(&["payer", "source", "name"]).is_some_and(|payer| payers.contains(payer)),
+        None => named(&["payer", "source", "reserve", "name"]).is_some_and(|payer| payers.contains(payer)),
     };
     let unattainable = finding.code().0 == 501 && named(&["name"]).is_some_and(|name| missed.contains(name));
     let amount = finding.figures.iter().find_map(|(name, value)| match value {
