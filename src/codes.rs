@@ -315,10 +315,16 @@ kinds! {
     EARMARK_BROKEN = 404 "earmark-broken" Error;
     /// A goal is paid by one that its `paid by` leaves out.
     PAYER_NOT_NAMED = 404 "payer-not-named" Error;
+    /// Earmarked money enters a reserve that may be used for more.
+    EARMARK_WIDENED = 405 "earmark-widened" Warning;
+    /// Earmarked money enters a reserve without an earmark.
+    EARMARK_LOST = 405 "earmark-lost" Warning;
     /// Money that is left without a goal.
     WITHOUT_GOAL = 406 "without-goal" Warning;
     /// Money that lapses or is returned.
     LAPSES = 406 "lapses" Warning;
+    /// An optional goal that cannot be paid wholly.
+    OPTIONAL_LEFT_OUT = 407 "optional-left-out" Note;
     /// A payer pays more in a year than the goal allows.
     CAP_EXCEEDED = 409 "cap-exceeded" Error;
     /// A payer pays more over all years than the goal allows.

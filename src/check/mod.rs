@@ -12,10 +12,12 @@ mod coverage_of_years;
 mod deadline;
 mod decisions;
 pub mod differing;
+mod earmark_widened;
 mod goal_outlives_money;
 mod matrices;
 mod moved_after_end;
 mod net_movement;
+mod optional_left_out;
 pub mod outside_money;
 mod outside_purpose;
 mod payable;
@@ -23,6 +25,7 @@ mod payment_outside_availability;
 pub mod reserve_limits;
 pub mod reserve_moves;
 mod rests_on_decision;
+mod said_already;
 mod shares_paid;
 pub mod slip;
 pub mod source_limits;
@@ -32,6 +35,7 @@ pub mod table_formulas;
 pub mod table_sums;
 pub mod table_totals;
 mod themes;
+mod unread_money;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
 use crate::flow::Answer;
@@ -95,7 +99,9 @@ static CHECKS: &[Check] = &[
     themes::check,
     outside_purpose::check,
     cap_exceeded::check,
+    earmark_widened::check,
     payable::check,
+    optional_left_out::check,
 ];
 
 /// Runs every check; in a scenario those of time, cover and reserves only.

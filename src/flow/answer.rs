@@ -271,6 +271,9 @@ fn as_cut(part: &Part) -> Cut {
             Role::Inflow(payer, year) => {
                 cut.inflows.insert((payer, year));
             }
+            Role::Crossing(number) => {
+                cut.crossings.insert(number);
+            }
         }
     }
     cut
@@ -349,6 +352,10 @@ fn bound_means(problem: &Problem, role: Role, cents: i64) -> Option<Means> {
             if *kind == BoundKind::Paid && cents == 0 {
                 return None;
             }
+            at(*payer, (*kind).into(), *goal, *years, *place)
+        }
+        Role::Crossing(number) => {
+            let Bound { kind, payer, goal, years, place, .. } = &problem.crossings.get(number as usize)?.bound;
             at(*payer, (*kind).into(), *goal, *years, *place)
         }
         Role::Addition(number) => {

@@ -215,17 +215,21 @@ impl Solved {
     /// Capacities for the arcs of bounds that cross the network, with which those hold and everything can be paid; what a
     /// bound leaves goes to its first arcs.
     fn find_limits(&mut self, problem: &Problem) {
-        let flows = super::cost::least_crossing(problem, self);
+        let mut flows = super::cost::least_crossing(problem, self, None);
         let over = |(crossing, flows): (&super::problem::Crossing, &Vec<i64>)| {
             flows.iter().sum::<i64>() > crossing.bound.cents
         };
         if let Some(number) = problem.crossings.iter().zip(&flows).position(over) {
-            self.broken = u32::try_from(number).ok();
-            return;
+            // With one such bound the least that must pass it decides: it is too much, and so much less can be covered.
+            let [only] = problem.crossings.as_slice() else {
+                self.broken = u32::try_from(number).ok();
+                return;
+            };
+            flows = super::cost::least_crossing(problem, self, Some(only.bound.cents));
         }
         self.limited = flows;
         for (crossing, limits) in problem.crossings.iter().zip(&mut self.limited) {
-            let left = crossing.bound.cents - limits.iter().sum::<i64>();
+            let left = (crossing.bound.cents - limits.iter().sum::<i64>()).max(0);
             if let Some(first) = limits.first_mut() {
                 *first += left;
             }
