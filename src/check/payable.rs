@@ -3,11 +3,11 @@
 use super::unread_money::unread;
 use super::{Context, Report, said_already};
 use crate::codes;
-use crate::diagnostic::{Account, AccountLine, Diagnostic, Figure, Message, NotChecked, Severity, Value};
+use crate::diagnostic::{Account, AccountLine, Diagnostic, Figure, Message, NotChecked, Value};
 use crate::flow::{Asked, Blocked, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, Owner, Payable, Reason, Why};
 use crate::model::{Entity, Payer, Plan};
 use crate::money::{Money, Year, YearRange};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Costs or amounts of money that a finding names one by one; beyond that those of a year become one line.
 const ONE_BY_ONE: usize = 8;

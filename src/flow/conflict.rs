@@ -48,6 +48,12 @@ pub(super) fn parts(problem: &Problem, solved: &Solved) -> Vec<Part> {
             sets.join(from, to);
         }
     }
+    for arcs in &network.crossings {
+        let mut heads = arcs.iter().map(|&arc| network.graph.head(arc)).filter(|&node| within(node));
+        if let Some(first) = heads.next() {
+            heads.for_each(|node| sets.join(first, node));
+        }
+    }
     let mut parts = Parts { sets, numbers: FxHashMap::default(), parts: Vec::new(), spare: Part::default() };
     for ((class, entry), number) in problem.classes.iter().zip(&network.classes).zip(0u32..) {
         if within(entry.node) && class.optional.is_none() && !class.remainder {

@@ -25,6 +25,8 @@ pub(super) struct Solved {
     pub(super) attained: Vec<i64>,
     /// Where it is short: the nodes from which money could still reach an uncovered cost.
     pub(super) side: Option<Vec<bool>>,
+    /// Where it is short: the separate conflicts.
+    pub(super) parts: Vec<super::conflict::Part>,
     /// Where it is short: by class, what stays uncovered when costs are paid by the end of their window alone.
     pub(super) late: Vec<i64>,
     /// Arcs whose capacity was set so that bounds that cross the network hold.
@@ -65,6 +67,7 @@ fn solve_within(problem: &Problem, limited: Vec<Vec<i64>>) -> Solved {
         taken: vec![false; problem.optional.len()],
         attained: network.floors.iter().map(|floor| floor.cents).collect(),
         side: None,
+        parts: Vec::new(),
         late: Vec::new(),
         limited,
         broken: None,
@@ -279,12 +282,36 @@ impl Solved {
             .filter_map(|&index| self.network.classes.get(index))
             .map(|entry| entry.node)
             .collect();
-        self.side = Some(self.network.graph.reach(&nodes, Way::Forward));
+        self.side = Some(self.reaching(problem, nodes));
         let left = |(class, covered): (&super::problem::Class, &i64)| class.cents - covered;
         self.late = problem.classes.iter().zip(&self.covered).map(left).collect();
         let priorities: Vec<u32> = required.iter().filter_map(class).map(|class| class.priority).collect();
         if priorities.windows(2).any(|pair| matches!(pair, [a, b] if a != b)) {
             self.late = self.by_due(problem, required);
+        }
+        self.parts = super::conflict::parts(problem, self);
+    }
+
+    /// The nodes from which something could still reach these. Where a bound across years is used up, less through one of its
+    /// arcs is more through another.
+    fn reaching(&self, problem: &Problem, mut nodes: Vec<Node>) -> Vec<bool> {
+        let graph = &self.network.graph;
+        loop {
+            let side = graph.reach(&nodes, Way::Forward);
+            let within = |node: Node| side.get(node as usize) == Some(&true);
+            let before = nodes.len();
+            let limits = self.limited.iter().zip(&self.network.crossings).zip(&problem.crossings);
+            for ((_, arcs), crossing) in limits {
+                let used: i64 = arcs.iter().map(|&arc| graph.flow(arc)).sum();
+                let enters = arcs.iter().any(|&arc| within(graph.head(arc)) && !within(graph.tail(arc)));
+                if enters && used >= crossing.bound.cents {
+                    let others = arcs.iter().filter(|&&arc| graph.flow(arc) > 0 && !within(graph.head(arc)));
+                    nodes.extend(others.map(|&arc| graph.head(arc)));
+                }
+            }
+            if nodes.len() == before {
+                return side;
+            }
         }
     }
 
