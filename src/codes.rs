@@ -309,6 +309,8 @@ kinds! {
     YEAR_COVERED_TOO_MUCH = 402 "year-covered-too-much" Error;
     /// All payers together pay less in a year than all goals cost, and nobody else can pay.
     YEAR_COVERED_TOO_LITTLE = 402 "year-covered-too-little" Error;
+    /// A source pays less than stated, since the goals that it may pay cost no more.
+    COVERAGE_DOES_NOT_FIT = 402 "coverage-does-not-fit" Error;
     /// More is paid from a source than it has.
     OVERDRAWN = 403 "overdrawn" Error;
     /// A source pays a goal that its earmark leaves out.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every stage, the first needing none of the others.
-const STAGES: [&str; 16] = [
+const STAGES: [&str; 17] = [
     "source",
     "money",
     "diagnostic",

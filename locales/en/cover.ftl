@@ -157,3 +157,7 @@ account-more = { $count ->
     [one] one more (--all shows it)
    *[other] { $count } more (--all shows them)
  }
+
+# 402: stated coverage that finds no costs
+coverage-does-not-fit = { $payer } is stated to pay { $stated } in { $years }, but the goals that it may pay have room for { $fits } of it beside what others are stated to pay: { $difference } too much.
+coverage-does-not-fit-help = Lower this coverage, or let the source pay other goals too.

@@ -157,3 +157,7 @@ account-more = { $count ->
     [one] nog één (--all toont die)
    *[other] nog { $count } (--all toont ze)
  }
+
+# 402: vermelde dekking die geen lasten vindt
+coverage-does-not-fit = { $payer } betaalt volgens het plan { $stated } in { $years }, maar de doelen die er uit betaald mogen worden, hebben naast de andere vermelde dekking plaats voor { $fits }: { $difference } te veel.
+coverage-does-not-fit-help = Verlaag deze dekking, of laat de bron ook andere doelen betalen.

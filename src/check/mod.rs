@@ -7,6 +7,7 @@ pub mod budget;
 mod cap_exceeded;
 mod cost_outside_bounds;
 mod coverage_differs;
+mod coverage_does_not_fit;
 mod coverage_of_payers;
 mod coverage_of_years;
 mod deadline;
@@ -101,6 +102,7 @@ static CHECKS: &[Check] = &[
     cap_exceeded::check,
     earmark_widened::check,
     payable::check,
+    coverage_does_not_fit::check,
     optional_left_out::check,
 ];
 

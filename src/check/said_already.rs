@@ -4,7 +4,7 @@ use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Value};
 use crate::flow::{Conflict, Owner};
-use crate::model::{Payer, Plan};
+use crate::model::{Fact, Payer, Plan};
 use std::collections::BTreeSet;
 
 /// Whether findings about stated payments to these goals, or by these payers, account for all that is short.
@@ -18,9 +18,15 @@ pub(super) fn is_said(context: &Context<'_>, conflict: &Conflict, report: &Repor
             Owner::Theme(_) => None,
         })
         .collect();
-    let payers = conflict.means.iter().map(|means| means.payer);
-    let payers = payers.chain(conflict.blocked.iter().map(|blocked| blocked.payer));
-    let payers: BTreeSet<&str> = payers.flat_map(|payer| with_wholes(plan, payer)).collect();
+    let stated = conflict.costs.iter().flat_map(|cost| {
+        let facts = match cost.owner {
+            Owner::Goal(id) => plan.ledger.payment.of(id.0),
+            Owner::Theme(_) => &[],
+        };
+        facts.iter().filter(|fact| fact.years.meets(cost.years)).filter_map(Fact::payer)
+    });
+    let means = conflict.means.iter().filter(|means| means.cents > 0).map(|means| means.payer);
+    let payers: BTreeSet<&str> = means.chain(stated).flat_map(|payer| with_wholes(plan, payer)).collect();
     // A floor that cannot be kept even if nothing is paid takes no money from these costs beyond what is there.
     let missed: BTreeSet<&str> = context.flow.floors_missed.iter().map(|(payer, ..)| plan.name(*payer)).collect();
     let told = report.findings.iter().filter_map(|finding| broken(finding, &goals, &payers, &missed));

@@ -14,7 +14,7 @@ mod problem;
 mod solve;
 mod verify;
 
-pub use answer::{Answer, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, Payable, Why, answer};
+pub use answer::{Answer, BoundKindName, Conflict, Cost, Kept, Means, Misfit, MoneyKind, Payable, Why, answer};
 pub use attain::attains;
 pub use blocked::{Blocked, Reason};
 pub use division::{Asked, Demand, Division, Owner, Payment};

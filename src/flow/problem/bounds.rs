@@ -2,7 +2,7 @@
 
 use super::payers::{Supply, members, yearly_limit};
 use super::{PayerNo, Problem};
-use crate::model::{Fact, FactState, GoalId, Payer, Plan, ReserveId, SourceId, ThemeId};
+use crate::model::{Fact, FactState, GoalId, Payer, Plan, ReserveId, SourceId};
 use crate::money::{Year, YearRange};
 use crate::outcome::transfers::Transfers;
 use crate::source::Place;
@@ -28,8 +28,6 @@ pub(crate) enum BoundKind {
     Limit,
     /// `withdraw at most A total`
     LimitTotal,
-    /// What a payer pays to the goals of a theme together.
-    PaidToTheme,
 }
 
 impl BoundKind {
@@ -37,7 +35,7 @@ impl BoundKind {
     pub(crate) fn is_fixed(self) -> bool {
         match self {
             Self::Cap | Self::CapTotal | Self::Limit | Self::LimitTotal => false,
-            Self::Paid | Self::Coverage | Self::Withdrawal | Self::Movement | Self::PaidToTheme => true,
+            Self::Paid | Self::Coverage | Self::Withdrawal | Self::Movement => true,
         }
     }
 }
@@ -66,8 +64,6 @@ pub(crate) struct Bound {
 pub(crate) struct Crossing {
     /// The bound.
     pub(crate) bound: Bound,
-    /// Of [`BoundKind::PaidToTheme`] the theme.
-    pub(crate) theme: Option<ThemeId>,
 }
 
 /// Bounds by whom they concern.
@@ -152,7 +148,7 @@ impl Bounds {
         if years.first == years.last && alike && !moves_freely {
             problem.bounds.push(bound);
         } else if can_bind(problem, &bound) {
-            problem.crossings.push(Crossing { bound, theme: None });
+            problem.crossings.push(Crossing { bound });
         }
     }
 
@@ -232,7 +228,7 @@ fn sorted_out(problem: &mut Problem, found: Vec<Bound>, asked: &[(YearRange, i64
             problem.bounds.push(bound);
         } else {
             crossings.push(u32::try_from(problem.crossings.len()).unwrap_or(u32::MAX));
-            problem.crossings.push(Crossing { bound, theme: None });
+            problem.crossings.push(Crossing { bound });
         }
     }
     (arcs, crossings)
