@@ -48,8 +48,8 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
         if kind == FileKind::Plan {
             let report = check_plan(&plan, &sources);
             findings.extend(report.findings);
+            open = evaluation::open_amounts(&plan, &report.open_rooms);
             not_checked = report.not_checked;
-            open = evaluation::open_amounts(&plan);
         }
     }
     for finding in &mut findings {

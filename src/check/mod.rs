@@ -20,6 +20,7 @@ pub mod outside_money;
 mod outside_purpose;
 mod payable;
 mod payment_outside_availability;
+mod pm_headroom;
 pub mod reserve_limits;
 pub mod reserve_moves;
 mod rests_on_decision;
@@ -32,9 +33,10 @@ pub mod table_formulas;
 pub mod table_sums;
 pub mod table_totals;
 mod themes;
+mod without_decision;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
-use crate::flow::Answer;
+use crate::flow::{Answer, OpenRoom};
 use crate::model::Plan;
 use crate::outcome::Outcome;
 use crate::source::SourceSet;
@@ -59,6 +61,8 @@ pub struct Report {
     pub findings: Vec<Diagnostic>,
     /// What could not be checked, and why.
     pub not_checked: Vec<NotChecked>,
+    /// How much amounts that are `pm` may become.
+    pub open_rooms: Vec<OpenRoom>,
 }
 
 /// A check: looks at the plan and reports.
@@ -90,6 +94,7 @@ static CHECKS: &[Check] = &[
     outside_purpose::check,
     cap_exceeded::check,
     payable::check,
+    pm_headroom::check,
 ];
 
 /// Runs every check.
