@@ -1,7 +1,7 @@
 //! What binds a figure: the money, caps, limits, floors and ceilings around what could still reach it.
 
 use crate::diagnostic::Message;
-use crate::flow::network::{Network, Role};
+use crate::flow::network::{Floor, Network, Role};
 use crate::flow::problem::{Bound, BoundKind, PayerNo, Problem, SupplyKind};
 use crate::model::{Entity, Plan};
 use crate::money::{Money, Year};
@@ -31,7 +31,9 @@ pub(super) fn binding(names: &Names<'_>, network: &Network, within: &[bool], exc
     let roles = network.roles.iter().filter(|(arc, _)| enters(*arc));
     let mut found: Vec<Message> =
         roles.filter_map(|&(arc, role)| of_role(names, role, graph.capacity(arc))).take(NAMED).collect();
-    let floors = network.floors.iter().filter(|floor| is_in(floor.node) && graph.flow(floor.demand) > 0);
+    // What stays at the end of a year and is there again in the next keeps nothing from it.
+    let ends = |floor: &&Floor| floor.again.is_none_or(|(node, _)| !is_in(node));
+    let floors = network.floors.iter().filter(|floor| is_in(floor.node) && graph.flow(floor.demand) > 0).filter(ends);
     found.extend(floors.map(|floor| at("binds-floor", names.payer(floor.payer), floor.year, floor.cents)));
     let supplies = names.problem.supplies.iter().zip(&network.supplies).zip(0u32..);
     for ((supply, entry), number) in supplies {
