@@ -91,6 +91,8 @@ kinds! {
     CURRENCY_DIFFERS = 2 "currency-differs" Error;
     /// An amount that grows beyond what can be counted.
     INDEXED_TOO_LARGE = 2 "indexed-too-large" Error;
+    /// An amount that a scenario scales beyond what can be counted.
+    SCALED_TOO_LARGE = 2 "scaled-too-large" Error;
     /// Bytes that are not UTF-8, or a control character.
     BAD_BYTE = 3 "bad-byte" Error;
     /// A control character, or one that turns the direction of text.
@@ -113,6 +115,8 @@ kinds! {
     FOREIGN_FILE = 5 "foreign-file" Error;
     /// A statement of another kind of item.
     MISPLACED_STATEMENT = 5 "misplaced-statement" Error;
+    /// A part of a source restated within a `change` of the whole.
+    CHANGE_PART = 5 "change-part" Error;
     /// Understood and kept, but not evaluated by this version.
     NOT_EVALUATED = 6 "not-evaluated" Note;
     /// A name that is declared nowhere.
@@ -129,6 +133,12 @@ kinds! {
     WRONG_KIND = 103 "wrong-kind" Error;
     /// A column whose head cannot stand in its table.
     WRONG_COLUMN = 103 "wrong-column" Error;
+    /// A scenario sets one amount for several things together.
+    SET_SEVERAL = 103 "set-several" Error;
+    /// A scenario sets one year of income without limit.
+    SET_UNLIMITED = 103 "set-unlimited" Error;
+    /// A scenario sets an opening balance that follows from an earlier one.
+    SET_LATER_OPENING = 103 "set-later-opening" Error;
     /// A theme that lies within itself.
     THEME_CIRCLE = 103 "theme-circle" Error;
     /// An included file does not exist.
@@ -143,10 +153,14 @@ kinds! {
     INCLUDE_LIMIT = 104 "include-limit" Error;
     /// A document, theme or decision that nothing uses.
     UNUSED = 105 "unused" Warning;
+    /// A scenario scales what has no amounts.
+    SCALE_NOTHING = 105 "scale-nothing" Warning;
     /// Two values that do not go together.
     TYPE_OPERANDS = 106 "type-operands" Error;
     /// A value of another type than is needed here.
     TYPE_NEEDED = 106 "type-needed" Error;
+    /// A scenario sets what only follows from the plan.
+    SET_RESULT = 106 "set-result" Error;
     /// A measure with too few or too many arguments.
     TYPE_ARGUMENTS = 106 "type-arguments" Error;
     /// A claim that compares nothing.
@@ -177,6 +191,10 @@ kinds! {
     SAME_FACT = 202 "same-fact-differs" Error;
     /// A year given again within a window, or windows that overlap.
     WINDOW_OVERLAP = 202 "window-overlap" Error;
+    /// A scenario changes only some years of a total over several.
+    WINDOW_CUT = 202 "window-cut" Error;
+    /// Two statements of a scenario change the same figure.
+    CHANGED_TWICE = 202 "changed-twice" Error;
     /// A period that is stated twice, differently.
     PERIOD_TWICE = 202 "period-stated-twice" Error;
     /// A statement that is given twice, differently.
@@ -199,6 +217,10 @@ kinds! {
     THEME_BUDGET_BELOW_COST = 205 "theme-budget-below-cost" Error;
     /// A goal's budget is higher than its own cost lines.
     BUDGET_ABOVE_COST = 205 "budget-above-cost" Warning;
+    /// A stated balance that no division of the money leaves.
+    BALANCE_NOT_ATTAINED = 206 "balance-not-attained" Error;
+    /// A stated balance that another division of the money leaves than the one that was chosen.
+    BALANCE_OF_OTHER_DIVISION = 206 "balance-of-other-division" Note;
     /// A stated balance is lower than what the movements give.
     BALANCE_TOO_LOW = 206 "balance-too-low" Error;
     /// A stated balance is higher than what the movements give.
@@ -243,6 +265,8 @@ kinds! {
     MOVED_AFTER_END = 305 "moved-after-end" Error;
     /// A year outside the years of the plan.
     YEAR_OUTSIDE = 306 "year-outside-plan" Error;
+    /// A scenario shifts a goal out of the years of the plan.
+    SHIFTED_OUTSIDE = 306 "shifted-outside" Error;
     /// A range of more years than a plan can have.
     RANGE_TOO_LONG = 306 "range-too-long" Error;
     /// An amount for a range that does not say whether it is per year or in total.

@@ -256,6 +256,8 @@ pub struct Diagnostic {
     pub figures: Vec<(&'static str, Figure)>,
     /// Ways to mend it.
     pub fixes: Vec<Fix>,
+    /// The scenario that it is about, where it is not about the plan as it stands.
+    pub scenario: Option<String>,
 }
 
 impl Diagnostic {
@@ -269,7 +271,21 @@ impl Diagnostic {
             accounts: Vec::new(),
             figures: Vec::new(),
             fixes: Vec::new(),
+            scenario: None,
         }
+    }
+
+    /// The same about a scenario.
+    #[must_use]
+    pub fn in_scenario(mut self, name: &str) -> Self {
+        self.scenario = Some(name.to_owned());
+        self
+    }
+
+    /// Whether it speaks against the files as they are written. What a scenario would bring about does not; a mistake
+    /// in how the scenario is written does.
+    pub fn counts(&self) -> bool {
+        self.scenario.is_none() || self.code().family() < 3 || self.code().0 == 306
     }
 
     /// Puts a value into the sentence.

@@ -21,12 +21,15 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The verdict that follows from the findings and from what was not checked.
+    /// The verdict on the plan that follows from the findings and from what was not checked. What is found in a scenario
+    /// does not make the plan fail; what cannot be read leaves it undetermined, wherever it stands.
     pub fn of(findings: &[Diagnostic], not_checked: &[NotChecked]) -> Self {
         let errors = || findings.iter().filter(|finding| finding.severity() == Severity::Error);
-        if errors().any(|finding| !finding.code().leaves_undetermined()) {
+        let fails = |finding: &Diagnostic| finding.scenario.is_none() && !finding.code().leaves_undetermined();
+        let unread = |finding: &Diagnostic| finding.code().leaves_undetermined();
+        if errors().any(fails) {
             Self::Fails
-        } else if not_checked.iter().any(NotChecked::clouds) || errors().next().is_some() {
+        } else if not_checked.iter().any(NotChecked::clouds) || errors().any(unread) {
             Self::Undetermined
         } else {
             Self::Holds
@@ -92,6 +95,19 @@ pub struct PackUsed {
     pub version: String,
 }
 
+/// What comes out of a plan in one of its scenarios. Its findings are among those of the plan, under its name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScenarioResult {
+    /// Its name.
+    pub name: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Whether the plan holds in it.
+    pub verdict: Verdict,
+    /// What was not checked in it, besides what was not checked of the plan as it stands.
+    pub not_checked: Vec<NotChecked>,
+}
+
 /// The result for one file and all that it includes.
 #[derive(Debug)]
 pub struct Evaluation {
@@ -111,6 +127,8 @@ pub struct Evaluation {
     pub findings: Vec<Diagnostic>,
     /// What was not checked.
     pub not_checked: Vec<NotChecked>,
+    /// What comes out in each scenario, in the order of the text.
+    pub scenarios: Vec<ScenarioResult>,
     /// Amounts that are not yet known.
     pub open: Vec<OpenAmount>,
     /// Rule packs that took part.
@@ -140,7 +158,8 @@ pub fn open_amounts(plan: &Plan, rooms: &[OpenRoom]) -> Vec<OpenAmount> {
     for (list, entity) in lists {
         for fact in list.all().iter().filter(|fact| fact.state == FactState::Pm) {
             let name = plan.name(entity(fact.subject)).to_owned();
-            open.push((fact.place, OpenAmount { name, years: Some(fact.years), at_most: at_most(rooms, fact.place, fact.years) }));
+            let at_most = at_most(rooms, fact.place, fact.years);
+            open.push((fact.place, OpenAmount { name, years: Some(fact.years), at_most }));
         }
     }
     open.sort_by_key(|(place, _)| *place);
@@ -158,12 +177,11 @@ fn at_most(rooms: &[OpenRoom], place: Place, years: YearRange) -> Option<Money> 
     }
 }
 
-/// What is read but not evaluated: scenarios, rules and accepted deviations. The answer may hang on each.
+/// What is read but not evaluated: rules and accepted deviations. The answer may hang on each.
 pub fn not_evaluated(plan: &Plan, sources: &SourceSet) -> Vec<NotChecked> {
     let why = || Message::new("because-not-evaluated");
     let pending = plan.pending.iter().map(|item| {
         let (what, name, place) = match item {
-            Pending::Scenario(named, place) => ("unchecked-scenario", named.name.span, *place),
             Pending::UseRules(rules, place) => ("unchecked-rules", rules.pack, *place),
             Pending::Pack(pack, place) => ("unchecked-pack", pack.name, *place),
             Pending::Parameter(parameter, place) => ("unchecked-parameter", parameter.name.span, *place),

@@ -11,8 +11,11 @@ pub mod model;
 pub mod money;
 pub mod outcome;
 pub mod report;
+pub mod scenario;
 pub mod source;
 pub mod syntax;
+pub mod trace;
+pub mod what_if;
 
 use check::{Context, Report};
 use evaluation::{Evaluation, FileKind, Verdict, in_order};
@@ -35,6 +38,7 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
     let language = ast.map_or(syntax::ast::Language::English, |ast| ast.language);
     let year_style = ast.and_then(kind::year_style).unwrap_or_default();
     let mut not_checked = Vec::new();
+    let mut scenarios = Vec::new();
     let mut open = Vec::new();
     if kind == FileKind::Fragment {
         findings.extend(ast.and_then(|ast| kind::no_plan(ast, findings.is_empty())));
@@ -46,10 +50,14 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
         let (plan, found) = model::build(&sources, files, unread.collect());
         findings.extend(found);
         if kind == FileKind::Plan {
+            what_if::name_findings(&plan, &mut findings);
             let report = check_plan(&plan, &sources);
+            let what_if = what_if::evaluate(&plan, &findings, &report, |plan| check_plan(plan, &sources));
             findings.extend(report.findings);
-            open = evaluation::open_amounts(&plan, &report.open_rooms);
+            findings.extend(what_if.findings);
             not_checked = report.not_checked;
+            scenarios = what_if.results;
+            open = evaluation::open_amounts(&plan, &report.open_rooms);
         }
     }
     for finding in &mut findings {
@@ -71,6 +79,7 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
         currency,
         findings,
         not_checked,
+        scenarios,
         open,
         packs: Vec::new(),
         verdict,
@@ -78,13 +87,28 @@ pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
     }
 }
 
-/// Everything that is checked of a plan once it is understood.
+/// Everything that is checked of a plan once it is understood: of the plan as it stands, or of what a scenario makes of
+/// it. There stated coverage is an upper bound only, so that balances are those without it.
 fn check_plan(plan: &Plan, sources: &SourceSet) -> Report {
-    let outcome = outcome::evaluate(plan);
+    let free = plan.variant.as_ref().map(|_| scenario::without_stated_coverage(plan));
+    let stated = free.as_ref().unwrap_or(plan);
+    let outcome = outcome::evaluate(stated);
     let flow = flow::answer(plan, outcome.fact_years, &flow::Scope::default());
-    let mut report = check::check(&Context { plan, outcome: &outcome, flow: &flow, sources });
+    let dealt = (flow.payable == flow::Payable::Yes).then(|| {
+        let payments = outcome::Payments::dealt(plan, flow.division.by_payer());
+        outcome::evaluate_dealt(stated, &outcome, payments)
+    });
+    let checked = dealt.as_ref().unwrap_or(&outcome);
+    let mut report = check::check(&Context { plan: stated, outcome: checked, stated: &outcome, flow: &flow, sources });
     report.not_checked.extend(evaluation::not_evaluated(plan, sources));
     report
+}
+
+/// The division of the money of a plan in which everything can be paid.
+pub fn division(plan: &Plan) -> Option<flow::Division> {
+    let years = outcome::evaluate(plan).fact_years;
+    let answer = flow::answer(plan, years, &flow::Scope::default());
+    (answer.payable == flow::Payable::Yes).then_some(answer.division)
 }
 
 /// Checks a text that includes nothing, under a name to show.

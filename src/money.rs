@@ -71,7 +71,7 @@ impl YearStyle {
 }
 
 /// Years from the first to the last, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct YearRange {
     /// First year.
     pub first: Year,

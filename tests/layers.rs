@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every stage, the first needing none of the others.
-const STAGES: [&str; 15] = [
+const STAGES: [&str; 16] = [
     "source",
     "money",
     "diagnostic",
@@ -17,8 +17,10 @@ const STAGES: [&str; 15] = [
     "outcome",
     "flow",
     "overview",
+    "trace",
     "check",
     "evaluation",
+    "what_if",
     "kind",
     "report",
 ];

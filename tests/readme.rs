@@ -35,6 +35,23 @@ fn the_plan_is_the_example_and_the_findings_are_printed() {
     }
 }
 
+/// Each command that README shows with what it prints, which may go on.
+#[test]
+fn the_commands_print_what_readme_shows() {
+    let shown = blocks(&read("README.md"), "console");
+    assert!(!shown.is_empty());
+    for block in shown {
+        let (line, output) = block.split_once('\n').unwrap();
+        let arguments = line.strip_prefix("$ pok ").unwrap();
+        let (words, quoted) = arguments.split_once(" '").unwrap();
+        let mut command = Command::cargo_bin("pok").unwrap();
+        command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("POK_LANG").env("NO_COLOR", "1");
+        command.args(words.split(' ')).arg(quoted.trim_end_matches('\'')).args(["--width", "100"]);
+        let printed = String::from_utf8(command.output().unwrap().stdout).unwrap();
+        assert!(printed.starts_with(output), "{printed}");
+    }
+}
+
 #[test]
 fn the_commands_of_readme_are_those_of_ci() {
     let (readme, ci) = (read("README.md"), read(".ci/run"));

@@ -33,6 +33,7 @@ fn evaluation(files: &[(&str, &str)], findings: Vec<Diagnostic>) -> Evaluation {
         verdict: Verdict::of(&findings, &[]),
         findings,
         not_checked: Vec::new(),
+        scenarios: Vec::new(),
         open: Vec::new(),
         packs: Vec::new(),
     }

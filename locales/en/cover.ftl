@@ -68,7 +68,7 @@ lapses-help = Use the money in its own year, or find out whether leftovers may b
 
 unchecked-payable = whether everything can be paid
 because-no-money = the plan names no sources and no reserves
-unchecked-scenario = scenario { $name }
+unchecked-scenario = the outcome
 unchecked-rules = the rules of { $name }
 unchecked-pack = rule pack { $name }
 unchecked-parameter = parameter { $name }

@@ -111,3 +111,19 @@ a-boolean = something that is true or not (such as a comparison)
 body-council = council
 body-executive = executive
 body-other = { $name }
+
+## Scenarios
+
+set-result = “{ $text }” follows from the rest of the plan, so a scenario cannot set it.
+set-result-help = A scenario sets or scales what the plan states: income, cost, budget, coverage, paid, opening, addition, withdrawal or movement.
+set-several = “{ $text }” takes in { $count ->
+    [one] one amount
+   *[other] { $count } amounts
+  } together, and nothing says how a new total divides over them.
+set-several-help = Set each of them by its own name, or scale them together: each then changes by the same percentage.
+set-unlimited = “{ $text }” has no limit, so one year of it cannot be set by itself.
+set-unlimited-help = Set all years together, without naming a year: then the income is no longer without limit.
+set-later-opening = “{ $text }” follows from an earlier opening balance, so a scenario cannot set it.
+set-later-opening-help = Set the first opening balance of this reserve, or an addition or withdrawal in the year before.
+scale-nothing = There is no amount in this plan for “{ $text }”, so this changes nothing.
+scale-nothing-help = Check the name and the years.

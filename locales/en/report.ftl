@@ -77,3 +77,11 @@ files-without-plan = { $count ->
 }
 
 explain-hint = More about a finding: { $command }
+
+as-it-stands = the plan as it stands
+in-scenario = in scenario "{ $name }": { $sentence }
+count-what-if = { $count ->
+    [one] 1 finding in scenarios
+   *[other] { $count } findings in scenarios
+}
+because-scenario-unclear = something in it could not be read, or can be meant in two ways

@@ -171,3 +171,20 @@ label-unlimited = without limit
 currency-differs = “{ $mark }” is not the currency of this plan, { $currency }.
 currency-differs-help = Convert the amount to { $currency }, or say “currency” in the plan.
 indexed-too-large = Indexed up to { $year }, this amount grows beyond 15 digits.
+
+## Scenarios
+
+window-cut = { $what } of { $name } is one total over { $window }; what it comes to in { $years } is not given, so a scenario cannot change only that.
+window-cut-help = Name the whole period: { $window }.
+changed-twice = { $what } is changed by two statements of this scenario.
+changed-twice-help = Keep one of the two, or make a scenario of each.
+changed-amount = { $what } of { $name } in { $year }
+changed-goal = The goal { $name }
+changed-statement = “{ $statement }” of { $name }
+label-changed-first = changed here first
+# 206: where the plan does not fix who pays
+balance-not-attained = { $what } is stated as { $stated }, but no division of the money that pays everything leaves that; the usual one leaves { $computed }, a difference of { $difference }.
+balance-not-attained-help = Check the stated balance, or state who pays what, so that it follows.
+balance-of-other-division = { $what } is stated as { $stated }. The plan does not fix who pays; the usual division leaves { $computed }, another leaves what is stated.
+balance-of-other-division-help = State who pays what (“paid by”, or a coverage table), so that the balance follows from the plan.
+unchecked-stated = { $what }

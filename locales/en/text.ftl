@@ -129,3 +129,7 @@ fix-remove-line = remove the separator lines
 fix-remove-comma = remove the comma
 fix-declare-language = say that the file is in Dutch
 # text
+
+change-part = A part of a source is changed by its own name, not within the source that it is a part of.
+change-part-help = Give it a statement of its own: change NAME of the part, with what changes between braces.
+scaled-too-large = Scaled like this, an amount in { $year } grows beyond 15 digits.

@@ -133,3 +133,15 @@ indexed-needs-each = An amount for { $years } together cannot be indexed: the pl
 indexed-needs-each-help = Give the amount of one year, “per year”, and index that.
 unlimited-goes-to = { $name } pays whatever is asked, so nothing is left of it to go to { $reserve }.
 unlimited-goes-to-help = Remove “unspent goes to”, or state the income by year.
+
+shifted-outside = Shifted { $by }, { $name } has amounts in { $years }; the plan runs over { $plan }.
+shifted-later = { $count ->
+    [one] 1 year later
+   *[other] { $count } years later
+}
+shifted-earlier = { $count ->
+    [one] 1 year earlier
+   *[other] { $count } years earlier
+}
+shifted-outside-help = Shift it less far, or widen the years of the plan.
+label-shifted = this comes in { $years }

@@ -68,7 +68,7 @@ lapses-help = Gebruik het geld in zijn eigen jaar, of zoek uit of een restant ma
 
 unchecked-payable = of alles betaald kan worden
 because-no-money = het plan noemt geen bronnen en geen reserves
-unchecked-scenario = scenario { $name }
+unchecked-scenario = de uitkomst
 unchecked-rules = de regels van { $name }
 unchecked-pack = het regelpakket { $name }
 unchecked-parameter = de parameter { $name }

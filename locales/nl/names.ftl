@@ -111,3 +111,19 @@ a-boolean = iets dat waar is of niet (zoals een vergelijking)
 body-council = raad
 body-executive = college
 body-other = { $name }
+
+## Scenario's
+
+set-result = “{ $text }” volgt uit de rest van het plan; een scenario kan het niet zetten.
+set-result-help = Een scenario zet of schaalt wat het plan noemt: baten, lasten, budget, dekking, betaald, beginstand, storting, onttrekking of mutatie.
+set-several = “{ $text }” is { $count ->
+    [one] één bedrag
+   *[other] { $count } bedragen
+  } samen, en nergens staat hoe een nieuw totaal daarover wordt verdeeld.
+set-several-help = Zet elk bedrag met zijn eigen naam, of schaal ze samen: dan verandert elk met hetzelfde percentage.
+set-unlimited = “{ $text }” is onbeperkt; één jaar daarvan is niet apart te zetten.
+set-unlimited-help = Zet alle jaren samen, zonder een jaar te noemen: dan zijn de baten niet meer onbeperkt.
+set-later-opening = “{ $text }” volgt uit een eerdere beginstand; een scenario kan het niet zetten.
+set-later-opening-help = Zet de eerste beginstand van deze reserve, of een storting of onttrekking in het jaar ervoor.
+scale-nothing = Voor “{ $text }” staat geen bedrag in dit plan; dit verandert dus niets.
+scale-nothing-help = Controleer de naam en de jaren.

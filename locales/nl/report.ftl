@@ -74,3 +74,11 @@ files-without-plan = { $count ->
 }
 
 explain-hint = Meer over een bevinding: { $command }
+
+as-it-stands = het plan zoals het er ligt
+in-scenario = in scenario "{ $name }": { $sentence }
+count-what-if = { $count ->
+    [one] 1 bevinding in scenario's
+   *[other] { $count } bevindingen in scenario's
+}
+because-scenario-unclear = iets erin is niet te lezen, of is op twee manieren te lezen

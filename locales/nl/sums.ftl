@@ -171,3 +171,20 @@ label-unlimited = onbeperkt
 currency-differs = “{ $mark }” is niet de valuta van dit plan, { $currency }.
 currency-differs-help = Reken het bedrag om naar { $currency }, of zet “valuta” in het plan.
 indexed-too-large = Geïndexeerd tot en met { $year } wordt dit bedrag langer dan 15 cijfers.
+
+## Scenario's
+
+window-cut = { $what } van { $name } is één totaal over { $window }; wat daarvan in { $years } valt, staat er niet, dus een scenario kan alleen dat niet veranderen.
+window-cut-help = Noem de hele periode: { $window }.
+changed-twice = { $what }: twee regels van dit scenario veranderen dit.
+changed-twice-help = Houd één van de twee, of maak van elk een eigen scenario.
+changed-amount = { $what } van { $name } in { $year }
+changed-goal = Het doel { $name }
+changed-statement = “{ $statement }” van { $name }
+label-changed-first = hier al veranderd
+# 206: waar het plan niet vastlegt wie betaalt
+balance-not-attained = { $what } is vermeld als { $stated }, maar geen enkele verdeling van het geld die alles betaalt, komt daarop uit; de gewone verdeling laat { $computed } over, een verschil van { $difference }.
+balance-not-attained-help = Controleer de vermelde stand, of leg vast wie wat betaalt, zodat die eruit volgt.
+balance-of-other-division = { $what } is vermeld als { $stated }. Het plan legt niet vast wie betaalt; de gewone verdeling laat { $computed } over, een andere verdeling laat over wat is vermeld.
+balance-of-other-division-help = Leg vast wie wat betaalt (“betaald uit”, of een tabel met dekking), zodat de stand uit het plan volgt.
+unchecked-stated = { $what }

@@ -129,3 +129,7 @@ fix-remove-line = haal de scheidingsregels weg
 fix-remove-comma = haal de komma weg
 fix-declare-language = schrijf erbij dat het bestand Nederlands is
 # text
+
+change-part = Een deel van een bron wordt gewijzigd met zijn eigen naam, niet binnen de bron waar het bij hoort.
+change-part-help = Geef het een eigen regel: wijzig, de naam van het deel, en tussen accolades wat er verandert.
+scaled-too-large = Zo geschaald krijgt een bedrag in { $year } meer dan 15 cijfers.

@@ -130,3 +130,9 @@ indexed-needs-each = Een bedrag voor { $years } samen kan niet worden geïndexee
 indexed-needs-each-help = Geef het bedrag van één jaar, “per jaar”, en indexeer dat.
 unlimited-goes-to = { $name } betaalt wat er gevraagd wordt; er blijft dus niets over dat naar { $reserve } kan.
 unlimited-goes-to-help = Haal “restant naar” weg, of geef de baten per jaar.
+
+shifted-outside = Verschoven met { $by } heeft { $name } bedragen in { $years }; het plan loopt over { $plan }.
+shifted-later = { $count } jaar naar later
+shifted-earlier = { $count } jaar naar eerder
+shifted-outside-help = Verschuif het minder ver, of maak de jaren van het plan ruimer.
+label-shifted = dit komt in { $years }

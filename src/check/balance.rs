@@ -4,10 +4,11 @@ use super::differing::{Differing, within_rounding};
 use super::slip::{self, Puzzle, clamp};
 use super::{Context, Report};
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Figure, Message, NotChecked};
-use crate::model::{Fact, FactState, ReserveId, SourceId};
+use crate::diagnostic::{Diagnostic, Figure, Message, NotChecked, Severity};
+use crate::flow;
+use crate::model::{Fact, FactState, Payer, ReserveId, SourceId};
 use crate::money::{Money, Year, YearRange};
-use crate::outcome::{Part, ReserveYear, Sum, Unclear, reserve};
+use crate::outcome::{Part, ReserveYear, SourceYear, Sum, Unclear, reserve};
 use crate::source::Place;
 use crate::syntax::ast::Stage;
 
@@ -27,6 +28,8 @@ struct Expected {
     sum: Sum,
     parts: Vec<Part>,
     why: &'static str,
+    /// Whether it follows from what the plan states; else it is that of one division of the money.
+    fixed: bool,
 }
 
 fn because(unclear: Option<Unclear>) -> &'static str {
@@ -44,16 +47,19 @@ fn reserve_balances(context: &Context<'_>, id: ReserveId, report: &mut Report) {
         opening(context, (id, &reserve.label.name), row, report);
     }
     let stated = context.plan.ledger.reserve_balance.of(id.0);
+    let as_stated = context.stated.reserves.get(id.index()).map_or(&[][..], Vec::as_slice);
     let expected = |fact: &Fact| {
         let row = rows.iter().find(|row| row.year == fact.years.last);
-        let missing = Expected { sum: Sum::unknown(), parts: Vec::new(), why: "because-no-opening" };
+        let fixed = as_stated.iter().any(|row| row.year == fact.years.last && !row.closing.unknown);
+        let missing = Expected { sum: Sum::unknown(), parts: Vec::new(), why: "because-no-opening", fixed };
         row.map_or(missing, |row| Expected {
             sum: row.closing,
             parts: row_parts(context, id, row),
             why: because(row.unclear),
+            fixed,
         })
     };
-    compare(context, &reserve.label.name, stated, &expected, report);
+    compare(context, Payer::Reserve(id), &reserve.label.name, stated, &expected, report);
 }
 
 /// Opening, added and withdrawn, as the terms of a sum; each at the fact that it comes from, where that is one.
@@ -81,27 +87,31 @@ fn source_balances(context: &Context<'_>, id: SourceId, report: &mut Report) {
     }
     let Some(source) = context.plan.sources.get(id.index()) else { return };
     let rows = context.outcome.source_years(context.plan, id);
+    let as_stated = context.stated.source_years(context.plan, id);
     let place = source.label.place;
     let expected = |fact: &Fact| {
         let row = rows.iter().find(|row| row.year == fact.years.last);
-        let missing = Expected { sum: Sum::unknown(), parts: Vec::new(), why: "because-not-divided" };
+        let left = |row: &SourceYear| row.left.plus(row.lapsed).plus(row.moved);
+        let fixed = as_stated.iter().any(|row| row.year == fact.years.last && !left(row).unknown);
+        let missing = Expected { sum: Sum::unknown(), parts: Vec::new(), why: "because-not-divided", fixed };
         row.map_or(missing, |row| {
             let years = Some(YearRange::one(row.year));
             let part = |cents: i128| Part { cents, name: String::new(), years, place, once: false };
             // What lapses or moves on at the year's end is still counted as unspent at that moment.
-            let left = row.left.plus(row.lapsed).plus(row.moved);
+            let left = left(row);
             let parts =
                 [part(row.brought.cents), part(row.income.cents), part(-row.paid.cents), part(-row.added.cents)];
             let parts = parts.into_iter().filter(|part| part.cents != 0).collect();
-            Expected { sum: left, parts, why: "because-not-divided" }
+            Expected { sum: left, parts, why: "because-not-divided", fixed }
         })
     };
-    compare(context, &source.label.name, stated, &expected, report);
+    compare(context, Payer::Source(id), &source.label.name, stated, &expected, report);
 }
 
 /// Compares stated balances in order of year. A balance that is off by what the one before was off is the same slip.
 fn compare(
     context: &Context<'_>,
+    payer: Payer,
     name: &str,
     stated: &[Fact],
     expected: &dyn Fn(&Fact) -> Expected,
@@ -141,6 +151,12 @@ fn compare(
             report.findings.push(within_rounding(fact.place, what, stated, computed));
             continue;
         }
+        let what = Message::new("what-balance").with("name", name).with("years", fact.years);
+        if !expected.fixed {
+            let asked = Attained { payer, year: fact.years.last, stated: fact.money, computed: clamp(computed) };
+            not_as_dealt(context, fact.place, what, &asked, report);
+            continue;
+        }
         shift = difference;
         let puzzle = Puzzle { stated, computed, parts: &expected.parts, others: &others, ..Puzzle::default() };
         let finding = Differing {
@@ -154,6 +170,45 @@ fn compare(
         };
         report.findings.push(finding.finding());
     }
+}
+
+/// A stated balance where the plan does not fix who pays: what it says, and what the division that was chosen leaves.
+pub(super) struct Attained {
+    pub(super) payer: Payer,
+    pub(super) year: Year,
+    pub(super) stated: Money,
+    pub(super) computed: Money,
+}
+
+/// Another division may leave what is stated; where none does, it is an error.
+pub(super) fn not_as_dealt(context: &Context<'_>, place: Place, what: Message, asked: &Attained, report: &mut Report) {
+    let years = context.outcome.fact_years;
+    let Attained { payer, year, stated, computed } = *asked;
+    let kind = match flow::attains(context.plan, years, payer, year, stated.0) {
+        Some(true) => &codes::BALANCE_OF_OTHER_DIVISION,
+        Some(false) => &codes::BALANCE_NOT_ATTAINED,
+        None => {
+            let why = Message::new("because-not-divided");
+            let what = Message::new("unchecked-stated").with("what", what);
+            return report.not_checked.push(NotChecked { what, why, place });
+        }
+    };
+    let difference = Money(stated.0.saturating_sub(computed.0));
+    let finding = Diagnostic::new(kind, place)
+        .with("what", what)
+        .with("stated", stated)
+        .with("computed", computed)
+        .with("difference", Money(difference.0.saturating_abs()))
+        .at_primary(Message::new("label-stated").with("stated", stated).with("computed", computed))
+        .figure("stated", Figure::Money(stated))
+        .figure("computed", Figure::Money(computed))
+        .figure("difference", Figure::Money(difference))
+        .help(Message::new(if kind.severity == Severity::Note {
+            "balance-of-other-division-help"
+        } else {
+            "balance-not-attained-help"
+        }));
+    report.findings.push(finding);
 }
 
 /// A stated opening balance that is not what the year before left.

@@ -3,12 +3,10 @@
 use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Account, AccountLine, Diagnostic, Figure, Message, NotChecked, Value};
-use crate::flow::{
-    Asked, Blocked, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, Owner, Payable, Reason, Why,
-};
+use crate::flow::{Asked, Blocked, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, Owner, Payable, Reason, Why};
 use crate::model::{Entity, Payer, Plan};
 use crate::money::{Money, Year, YearRange};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Costs or amounts of money that a finding names one by one; beyond that those of a year become one line.
 const ONE_BY_ONE: usize = 8;
@@ -54,18 +52,22 @@ fn reason(plan: &Plan, why: &Why) -> Message {
     }
 }
 
-/// Whether findings about overdrawn payers already say all of it.
+/// Whether findings about overdrawn payers already say all of it: all money of the conflict is theirs, and they fall short by
+/// as much.
 fn is_said(plan: &Plan, conflict: &Conflict, report: &Report) -> bool {
-    let overdrawn = |finding: &&Diagnostic| matches!(finding.code().0, 403 | 501);
-    let about = |name: &str| {
-        let named = |finding: &&Diagnostic| {
-            finding.message.values.iter().any(|(key, value)| *key == "name" && *value == Value::from(name))
-        };
-        report.findings.iter().filter(overdrawn).any(|finding| named(&finding))
-    };
-    !conflict.means.is_empty()
-        && report.findings.iter().any(|finding| overdrawn(&finding))
-        && conflict.means.iter().any(|means| about(plan.name(means.payer)))
+    let overdrawn = report.findings.iter().filter(|finding| matches!(finding.code().0, 403 | 501));
+    let mut short: BTreeMap<&str, i128> = BTreeMap::new();
+    for finding in overdrawn {
+        let name = finding.message.values.iter().find(|(key, _)| *key == "name").map(|(_, value)| value);
+        let figure = finding.figures.iter().find(|(key, _)| *key == "short").map(|(_, figure)| figure);
+        if let (Some(Value::Text(name)), Some(Figure::Money(money))) = (name, figure) {
+            *short.entry(name.as_str()).or_default() += money.wide();
+        }
+    }
+    let theirs = conflict.means.iter().all(|means| short.contains_key(plan.name(means.payer)));
+    let payers: BTreeSet<&str> = conflict.means.iter().map(|means| plan.name(means.payer)).collect();
+    let together: i128 = payers.iter().filter_map(|name| short.get(name)).sum();
+    !conflict.means.is_empty() && theirs && together >= i128::from(conflict.shortage)
 }
 
 /// The amount, as far as it fits.
@@ -97,9 +99,11 @@ fn finding(plan: &Plan, conflict: &Conflict) -> Diagnostic {
     }
     finding.accounts = accounts(plan, conflict, short);
     if conflict.timeline.len() > 1 {
-        let later = conflict.timeline.iter().skip(1).map(|(year, cents)| {
-            Message::new("short-by").with("year", *year).with("short", Money(*cents)).into()
-        });
+        let later = conflict
+            .timeline
+            .iter()
+            .skip(1)
+            .map(|(year, cents)| Message::new("short-by").with("year", *year).with("short", Money(*cents)).into());
         finding = finding.help(
             Message::new("cannot-be-paid-timeline")
                 .with("year", first_year)
@@ -141,8 +145,7 @@ fn accounts(plan: &Plan, conflict: &Conflict, short: Money) -> Vec<Account> {
     let mut asked: Vec<AccountLine> = costs_by_year(plan, &conflict.costs);
     let kept: Vec<AccountLine> = conflict.kept.iter().map(|kept| kept_line(plan, kept)).collect();
     asked.extend(kept.iter().cloned());
-    let mut all: Vec<AccountLine> =
-        conflict.costs.iter().take(MOST_LINES).map(|cost| cost_line(plan, cost)).collect();
+    let mut all: Vec<AccountLine> = conflict.costs.iter().take(MOST_LINES).map(|cost| cost_line(plan, cost)).collect();
     all.extend(kept);
     let means = means_by_payer(plan, &conflict.means);
     let all_means = conflict.means.iter().take(MOST_LINES).map(|means| means_line(plan, means)).collect();
@@ -264,10 +267,7 @@ fn means_line(plan: &Plan, means: &Means) -> AccountLine {
     };
     let goal = means.goal.and_then(|id| plan.goals.get(id.index())).map_or("", |goal| goal.label.name.as_str());
     AccountLine {
-        words: Message::new(name)
-            .with("name", plan.name(means.payer))
-            .with("goal", goal)
-            .with("years", means.years),
+        words: Message::new(name).with("name", plan.name(means.payer)).with("goal", goal).with("years", means.years),
         amount: Money(means.cents),
     }
 }

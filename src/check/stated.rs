@@ -1,13 +1,14 @@
 //! Claims: what the document says in so many words, compared with what follows from the plan.
 
+use super::balance::{self, Attained};
 use super::differing::Differing;
 use super::slip::{self, Puzzle, clamp};
 use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Kind, Message, NotChecked, Value as Shown};
-use crate::model::Stated;
 use crate::model::expression::{Expression, Term};
-use crate::money::{Money, YearRange};
+use crate::model::{Entity, Payer, Stated};
+use crate::money::{Money, Year, YearRange};
 use crate::outcome::Part;
 use crate::outcome::evaluate::{Scope, Value};
 use crate::outcome::quantity::{Quantity, abs};
@@ -155,7 +156,10 @@ fn compare_amounts(
     };
     let zero = Ratio::from_integer(0);
     let off = abs(difference);
-    if off > claimed.slack && off > claimed.slack + computed.slack {
+    let beyond = off > claimed.slack && off > claimed.slack + computed.slack;
+    if beyond && !follows(context, side, figure) {
+        undecided(context, stated, (side, figure), (&computed, &claimed), report);
+    } else if beyond {
         report.findings.push(differs(context, side, figure, (&computed, &claimed)));
     } else if off > claimed.slack && off > zero {
         report.findings.push(within_rounding(context, stated, &computed, &claimed));
@@ -168,6 +172,50 @@ fn compare_amounts(
         report.findings.push(finding);
     }
     true
+}
+
+/// Whether both sides follow from what the plan states, not only from the division of the money that was chosen.
+fn follows(context: &Context<'_>, side: &Expression, figure: &Expression) -> bool {
+    let mut scope = Scope::new(context.plan, context.stated);
+    let known = |value: Value| match value {
+        Value::Amount(quantity) | Value::Number(quantity) => !quantity.unknown,
+        _ => true,
+    };
+    let (a, b) = (scope.value(side), scope.value(figure));
+    known(a) && known(b)
+}
+
+/// A claim that the chosen division does not meet: of one balance another division may.
+fn undecided(
+    context: &Context<'_>,
+    stated: &Stated,
+    (side, figure): (&Expression, &Expression),
+    (computed, claimed): (&Quantity, &Quantity),
+    report: &mut Report,
+) {
+    let balance = balance_of(context, side).zip(claimed.rounded()).zip(computed.rounded());
+    let Some((((payer, year), claimed), computed)) = balance.filter(|_| is_figure(figure)) else {
+        return not_checked(context, stated, "because-not-divided", report);
+    };
+    let what = Message::new("what-claim").with("claim", written(context, side.place));
+    let asked = Attained { payer, year, stated: claimed, computed };
+    balance::not_as_dealt(context, figure.place, what, &asked, report);
+}
+
+/// The payer and year of `balance(X, Y)`, and of nothing else.
+fn balance_of(context: &Context<'_>, side: &Expression) -> Option<(Payer, Year)> {
+    let Term::Measure { measure: Measure::Balance, .. } = &side.term else { return None };
+    let Term::Measure { subject, years, .. } = &side.term else { return None };
+    let mut scope = Scope::new(context.plan, context.stated);
+    let payer = match scope.value(subject.as_deref()?) {
+        Value::Entity(Entity::Source(id)) => Payer::Source(id),
+        Value::Entity(Entity::Reserve(id)) => Payer::Reserve(id),
+        _ => return None,
+    };
+    match scope.value(years.as_deref()?) {
+        Value::Years(years) => Some((payer, years.last)),
+        _ => None,
+    }
 }
 
 /// Why a figure is not known.

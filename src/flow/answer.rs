@@ -209,9 +209,16 @@ pub fn answer(plan: &Plan, years: YearRange, scope: &Scope) -> Answer {
         };
     }
     let mut answer = read(plan, &problem, &solved);
-    answer.payable = match check(&problem, &solved, &answer.division) {
+    let second = if solved.broken.is_some() { Ok(()) } else { check(&problem, &solved, &answer.division) };
+    answer.payable = match second {
         Err(doubt) => Payable::Undetermined(Why::Internal(doubt)),
         Ok(()) if solved.shortage > 0 => Payable::No,
+        Ok(()) if solved.broken.is_some() => {
+            let crossing = solved.broken.and_then(|number| problem.crossings.get(number as usize));
+            let why =
+                crossing.map_or((BoundKindName::Paid, Place::default()), |it| (it.bound.kind.into(), it.bound.place));
+            Payable::Undetermined(Why::Crossing(why.0, why.1))
+        }
         Ok(()) => match problem.uncertain {
             Some(place) => Payable::Undetermined(Why::Unread(place)),
             None => Payable::Yes,
@@ -236,7 +243,7 @@ fn check(problem: &Problem, solved: &Solved, division: &Division) -> Result<(), 
     verify::division(problem, &Certificate { division, added: &added, floors: &floors })?;
     let mut total = 0;
     for part in conflict::parts(problem, solved) {
-        let short = verify::cut(problem, &as_cut(problem, solved, &part))?;
+        let short = verify::cut(problem, &as_cut(&part))?;
         if short != i128::from(part.shortage) {
             return Err("a conflict does not add up to its shortage");
         }
@@ -245,20 +252,11 @@ fn check(problem: &Problem, solved: &Solved, division: &Division) -> Result<(), 
     if total == solved.shortage { Ok(()) } else { Err("the conflicts do not add up to the shortage") }
 }
 
-fn as_cut(problem: &Problem, solved: &Solved, part: &Part) -> Cut {
+fn as_cut(part: &Part) -> Cut {
     let mut cut = Cut { classes: part.classes.clone(), floors: part.floors.clone(), ..Cut::default() };
     cut.supplies.extend(&part.supplies);
-    let within = |node: u32| solved.side.as_ref().is_some_and(|side| side.get(node as usize) == Some(&true));
-    for payer in (0u32..).take(problem.payers.len()) {
-        for year in problem.years.iter() {
-            if solved.network.pool(payer, year).is_some_and(within) {
-                cut.pools.insert((payer, year));
-            }
-            if solved.network.exit(payer, year).is_some_and(within) {
-                cut.starts.insert((payer, year));
-            }
-        }
-    }
+    cut.pools.extend(&part.pools);
+    cut.starts.extend(&part.starts);
     for &(role, cents) in &part.bounds {
         match role {
             Role::Bound(number) => {

@@ -41,8 +41,7 @@ pub struct Blocked {
 
 /// All of it, by name of the payer, then reason.
 pub(super) fn blocked(plan: &Plan, problem: &Problem, solved: &Solved, part: &Part) -> Vec<Blocked> {
-    let classes: Vec<&Class> =
-        part.classes.iter().filter_map(|&number| problem.classes.get(number as usize)).collect();
+    let classes: Vec<&Class> = part.classes.iter().filter_map(|&number| problem.classes.get(number as usize)).collect();
     let Some(window) = classes.iter().map(|class| class.years).reduce(YearRange::to) else { return Vec::new() };
     let mut found: Vec<(PayerNo, Reason, Blocked)> = Vec::new();
     let supplies = problem.supplies.iter().zip(&solved.network.supplies).zip(0u32..);

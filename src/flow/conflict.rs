@@ -9,6 +9,7 @@ use super::network::Role;
 use super::problem::{PayerNo, Problem};
 use super::solve::Solved;
 use crate::money::Year;
+use rustc_hash::FxHashMap;
 
 /// One conflict, by numbers in the problem. Amounts in minor units.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,10 @@ pub(crate) struct Part {
     pub(crate) bounds: Vec<(Role, i64)>,
     /// Classes in it.
     pub(crate) classes: Vec<u32>,
+    /// Payers and years whose money is in it.
+    pub(crate) pools: Vec<(PayerNo, Year)>,
+    /// The same behind limits on withdrawal.
+    pub(crate) starts: Vec<(PayerNo, Year)>,
     /// What is uncovered by the end of each year, from the first that is short.
     pub(crate) timeline: Vec<(Year, i64)>,
     /// What stays uncovered of it.
@@ -41,7 +46,7 @@ pub(super) fn parts(problem: &Problem, solved: &Solved) -> Vec<Part> {
             sets.join(from, to);
         }
     }
-    let mut parts = Parts { sets, numbers: Vec::new(), parts: Vec::new() };
+    let mut parts = Parts { sets, numbers: FxHashMap::default(), parts: Vec::new(), spare: Part::default() };
     for ((class, entry), number) in problem.classes.iter().zip(&network.classes).zip(0u32..) {
         if within(entry.node) && class.optional.is_none() && !class.remainder {
             let part = parts.of(entry.node);
@@ -60,6 +65,16 @@ pub(super) fn parts(problem: &Problem, solved: &Solved) -> Vec<Part> {
             && within(entry.node)
         {
             parts.of(entry.node).supplies.push(number);
+        }
+    }
+    for payer in (0u32..).take(problem.payers.len()) {
+        for year in problem.years.iter() {
+            if let Some(node) = network.pool(payer, year).filter(|&node| within(node)) {
+                parts.of(node).pools.push((payer, year));
+            }
+            if let Some(node) = network.start(payer, year).filter(|&node| within(node)) {
+                parts.of(node).starts.push((payer, year));
+            }
         }
     }
     for (floor, &cents) in network.floors.iter().zip(&solved.attained) {
@@ -90,23 +105,21 @@ fn floor_of(solved: &Solved, payer: PayerNo, year: Year) -> i64 {
 
 struct Parts {
     sets: Sets,
-    numbers: Vec<(Node, usize)>,
+    numbers: FxHashMap<Node, usize>,
     parts: Vec<Part>,
+    /// Never used: a part is made with its number.
+    spare: Part,
 }
 
 impl Parts {
     fn of(&mut self, node: Node) -> &mut Part {
         let root = self.sets.find(node);
-        let known = self.numbers.iter().find(|(known, _)| *known == root).map(|(_, number)| *number);
-        let number = known.unwrap_or_else(|| {
-            self.numbers.push((root, self.parts.len()));
-            self.parts.push(Part::default());
-            self.parts.len() - 1
-        });
-        match self.parts.get_mut(number) {
-            Some(part) => part,
-            None => unreachable!("a part is made with its number"),
+        let next = self.numbers.len();
+        let number = *self.numbers.entry(root).or_insert(next);
+        if number >= self.parts.len() {
+            self.parts.resize_with(number + 1, Part::default);
         }
+        self.parts.get_mut(number).unwrap_or(&mut self.spare)
     }
 
     fn finish(mut self) -> Vec<Part> {

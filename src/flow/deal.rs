@@ -167,7 +167,8 @@ impl<'a> Dealer<'a> {
             Payers::Listed(list) => list.iter().find(|(listed, _)| *listed == payer).map_or(0, |(_, place)| *place),
             Payers::Serving(_) => 0,
         };
-        let mut parcels: Vec<Parcel> = self.waiting.get_mut(node as usize).map(std::mem::take).unwrap_or_default().into();
+        let mut parcels: Vec<Parcel> =
+            self.waiting.get_mut(node as usize).map(std::mem::take).unwrap_or_default().into();
         parcels.sort_by_key(|parcel| (preference(parcel.payer), parcel.year, parcel.payer));
         let mut merged: VecDeque<Parcel> = VecDeque::with_capacity(parcels.len());
         for parcel in parcels {
@@ -185,8 +186,7 @@ impl<'a> Dealer<'a> {
             let cents = if class.remainder { i64::MAX } else { asked - uncovered };
             for parcel in self.take(node, cents) {
                 if let Some(who) = problem.who(parcel.payer) {
-                    let payment =
-                        Payment { payer: who.payer, year: parcel.year, demand: member, cents: parcel.cents };
+                    let payment = Payment { payer: who.payer, year: parcel.year, demand: member, cents: parcel.cents };
                     self.payments.push((parcel.payer, payment));
                 }
             }

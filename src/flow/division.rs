@@ -68,3 +68,17 @@ pub struct Division {
     /// Who pays it, by demand, then year, then name of the payer.
     pub payments: Vec<Payment>,
 }
+
+impl Division {
+    /// Every payment: who, to which goal where it is one, when, how much.
+    pub fn by_payer(&self) -> impl Iterator<Item = (Payer, Option<GoalId>, Year, i64)> {
+        self.payments.iter().map(|payment| {
+            let owner = self.demands.get(payment.demand as usize).map(|demand| demand.owner);
+            let goal = match owner {
+                Some(Owner::Goal(id)) => Some(id),
+                Some(Owner::Theme(_)) | None => None,
+            };
+            (payment.payer, goal, payment.year, payment.cents)
+        })
+    }
+}

@@ -22,6 +22,8 @@ pub(super) struct Graph {
     order: Vec<Arc>,
     first: Vec<u32>,
     nodes: usize,
+    /// By pair of arcs: nothing may change on it. Empty where nothing is frozen.
+    frozen: Vec<bool>,
 }
 
 /// Which way an augmentation looks for its target.
@@ -146,8 +148,23 @@ impl Graph {
         self.order.get(at(node as usize)..at(node as usize + 1)).unwrap_or(&[])
     }
 
+    /// Lets nothing change any more on these arcs; given by pair.
+    pub(super) fn freeze(&mut self, frozen: Vec<bool>) {
+        self.frozen = frozen;
+    }
+
+    /// Lets nothing change any more on this arc.
+    pub(super) fn freeze_one(&mut self, arc: Arc) {
+        if let Some(slot) = self.frozen.get_mut(arc as usize / 2) {
+            *slot = true;
+        }
+    }
+
     /// What can still move from the tail of an arc to its head (backward: from its head to its tail).
     fn room(&self, arc: Arc, way: Way) -> i64 {
+        if self.frozen.get(arc as usize / 2).copied().unwrap_or(false) {
+            return 0;
+        }
         match way {
             Way::Forward => self.left(arc),
             Way::Backward => self.left(arc ^ 1),

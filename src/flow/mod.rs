@@ -1,8 +1,10 @@
 //! Can everything be paid: the plan as a flow of money over time.
 
 mod answer;
+mod attain;
 mod blocked;
 mod conflict;
+mod cost;
 mod deal;
 pub mod division;
 mod graph;
@@ -13,6 +15,7 @@ mod solve;
 mod verify;
 
 pub use answer::{Answer, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, Payable, Why, answer};
+pub use attain::attains;
 pub use blocked::{Blocked, Reason};
 pub use division::{Asked, Demand, Division, Owner, Payment};
 pub use headroom::{Headroom, Headrooms, OpenRoom, Room, headroom_of, headrooms, open_rooms};

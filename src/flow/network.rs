@@ -36,6 +36,17 @@ pub(super) struct Floor {
     pub(super) again: Option<(Node, Arc)>,
 }
 
+/// What becomes of money that pays nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// A ceiling could not hold it.
+    Overflow,
+    /// It is lost at the end of a reserve.
+    Lapses,
+    /// It is there at the end of all years.
+    Stays,
+}
+
 /// Where the money of a supply enters, and the arc from the source of all.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
@@ -44,7 +55,7 @@ pub(super) struct Entry {
 }
 
 /// The network.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Network {
     pub(super) graph: Graph,
     pub(super) source: Node,
@@ -56,6 +67,10 @@ pub(super) struct Network {
     pub(super) floors: Vec<Floor>,
     /// What arcs of limited capacity stand for, in the order in which they were made.
     pub(super) roles: Vec<(Arc, Role)>,
+    /// Arcs from a payer to a goal that lists it, with its place in the order of preference where it is not the first.
+    pub(super) preference: Vec<(Arc, u32)>,
+    /// Where money may end that pays nothing, with what that means; made only where overflow is to be kept small.
+    pub(super) ends: Vec<(Arc, End)>,
     /// By crossing, the arcs whose flow together it bounds.
     pub(super) crossings: Vec<Vec<Arc>>,
     /// For each payer and year the node behind limits on withdrawal, where money for goals parts from other money.
@@ -71,9 +86,33 @@ pub(super) struct Network {
     pub(super) years: YearRange,
 }
 
+/// A balance that must be exactly so much at the end of a year.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pin {
+    pub(super) payer: PayerNo,
+    pub(super) year: Year,
+    pub(super) cents: i64,
+}
+
 /// Builds the network.
 pub(super) fn build(problem: &Problem) -> Network {
+    build_pinned(problem, None)
+}
+
+/// Builds the network with one balance given: then it is the first of the floors, and nothing else passes that year-end.
+pub(super) fn build_pinned(problem: &Problem, pin: Option<Pin>) -> Network {
+    build_whole(problem, pin, false)
+}
+
+/// Builds the network with places where money ends that pays nothing, so that all of it is accounted for.
+pub(super) fn build_with_ends(problem: &Problem) -> Network {
+    build_whole(problem, None, true)
+}
+
+fn build_whole(problem: &Problem, pin: Option<Pin>, ends: bool) -> Network {
     let mut builder = Builder::new(problem);
+    builder.pin = pin;
+    builder.ends = ends;
     builder.pools();
     builder.reserves();
     builder.supplies();
@@ -117,6 +156,8 @@ impl Network {
 struct Builder<'a> {
     problem: &'a Problem,
     network: Network,
+    pin: Option<Pin>,
+    ends: bool,
     /// Where reserves give to other reserves: behind limits, before coverage tables.
     withdrawals: FxHashMap<(PayerNo, Year), Node>,
     /// Bounds over all goals, by payer and year.
@@ -144,6 +185,8 @@ impl<'a> Builder<'a> {
             classes: Vec::with_capacity(problem.classes.len()),
             floors: Vec::new(),
             roles: Vec::new(),
+            preference: Vec::new(),
+            ends: Vec::new(),
             crossings: vec![Vec::new(); problem.crossings.len()],
             starts: vec![None; slots],
             exits: vec![None; slots],
@@ -166,6 +209,8 @@ impl<'a> Builder<'a> {
         Self {
             problem,
             fed,
+            pin: None,
+            ends: false,
             network,
             withdrawals: FxHashMap::default(),
             over_all,
@@ -207,11 +252,32 @@ impl<'a> Builder<'a> {
                 }
                 let source = who.reserve.is_none() && who.stays;
                 if let Some(before) = before.filter(|_| source && who.unlimited.is_none()) {
-                    self.network.graph.arc(before, node, UNBOUNDED);
+                    match self.pinned(number, year.previous()) {
+                        Some(pin) => self.keep(before, Some(node), pin),
+                        None => {
+                            self.network.graph.arc(before, node, UNBOUNDED);
+                        }
+                    }
                 }
                 before = Some(node);
             }
+            if let (Some(last), Some(pin), true) = (before, self.pinned(number, years.last), who.reserve.is_none()) {
+                self.keep(last, None, pin);
+            }
         }
+    }
+
+    fn pinned(&self, payer: PayerNo, year: Year) -> Option<i64> {
+        self.pin.filter(|pin| pin.payer == payer && pin.year == year).map(|pin| pin.cents)
+    }
+
+    /// An amount that must be there at a year-end, and is there again in the next year.
+    fn keep(&mut self, node: Node, next: Option<Node>, cents: i64) {
+        let (source, sink) = (self.network.source, self.network.sink);
+        let demand = self.network.graph.arc(node, sink, cents);
+        let again = next.map(|next| (next, self.network.graph.arc(source, next, cents)));
+        let (payer, year) = self.pin.map_or((0, Year(0)), |pin| (pin.payer, pin.year));
+        self.network.floors.push(Floor { payer, year, cents, node, demand, again });
     }
 
     /// From year to year within reserves, with floors and ceilings, and to the reserve that a reserve is released to.
@@ -237,7 +303,8 @@ impl<'a> Builder<'a> {
         let floor = if year <= reserve.floor_through { reserve.floor } else { 0 };
         let inflow = reserve.inflow.contains_key(&year);
         let fed = self.fed.contains(&number);
-        if floor == 0 && reserve.ceiling.is_none() && !inflow && !fed {
+        let pin = self.pinned(number, year);
+        if pin.is_none() && floor == 0 && reserve.ceiling.is_none() && !inflow && !fed {
             if let Some(next) = next {
                 self.network.graph.arc(start, next, UNBOUNDED);
             }
@@ -246,6 +313,9 @@ impl<'a> Builder<'a> {
         let closing = self.network.graph.node();
         self.network.closings.insert((number, year), closing);
         self.network.graph.arc(start, closing, UNBOUNDED);
+        if let Some(cents) = pin {
+            return self.keep(closing, next, cents);
+        }
         let ceiling = reserve.ceiling.map(|(cents, _)| cents);
         if let Some(next) = next {
             match ceiling {
@@ -257,6 +327,12 @@ impl<'a> Builder<'a> {
                     self.network.graph.arc(closing, next, UNBOUNDED);
                 }
             }
+        }
+        if self.ends && ceiling.is_some() {
+            let (what, last) = (if next.is_some() { End::Overflow } else { End::Stays }, next.is_none());
+            let lost = last && reserve.ends.is_some_and(|end| end <= self.network.years.last);
+            let arc = self.network.graph.arc(closing, self.network.sink, UNBOUNDED);
+            self.network.ends.push((arc, if lost { End::Lapses } else { what }));
         }
         let floor = ceiling.map_or(floor, |ceiling| floor.min(ceiling));
         if floor > 0 {
@@ -352,7 +428,13 @@ impl<'a> Builder<'a> {
         node
     }
 
-    fn through_crossings(&mut self, from: Node, payer: PayerNo, year: Year, wanted: impl Fn(BoundKind) -> bool) -> Node {
+    fn through_crossings(
+        &mut self,
+        from: Node,
+        payer: PayerNo,
+        year: Year,
+        wanted: impl Fn(BoundKind) -> bool,
+    ) -> Node {
         let problem = self.problem;
         let numbers = self.crossing_all.get(&(payer, year)).cloned().unwrap_or_default();
         let kind = |number: &u32| problem.crossings.get(*number as usize).map(|crossing| crossing.bound.kind);
@@ -463,6 +545,10 @@ impl<'a> Builder<'a> {
         let problem = self.problem;
         let bounds = class.bounds.iter().filter_map(|&number| Some((number, problem.bounds.get(number as usize)?)));
         let chain = bounds.filter(|(_, bound)| bound.years.contains(year) && bound.members.contains(&payer));
+        let place = match &class.payers {
+            Payers::Listed(list) => list.iter().find(|(listed, _)| *listed == payer).map_or(0, |(_, place)| *place),
+            Payers::Serving(_) => 0,
+        };
         let mut at = exit;
         let mut first: Option<Arc> = None;
         for (number, bound) in chain {
@@ -473,6 +559,9 @@ impl<'a> Builder<'a> {
         }
         let arc = self.join(at, node);
         let Some(first) = first.or(arc) else { return };
+        if place > 0 {
+            self.network.preference.push((first, place));
+        }
         for &number in &class.crossings {
             let bound = problem.crossings.get(number as usize).map(|crossing| &crossing.bound);
             if bound.is_some_and(|bound| bound.years.contains(year) && bound.members.contains(&payer))

@@ -27,12 +27,33 @@ pub(super) struct Solved {
     pub(super) side: Option<Vec<bool>>,
     /// Where it is short: by class, what stays uncovered when costs are paid by the end of their window alone.
     pub(super) late: Vec<i64>,
+    /// Arcs whose capacity was set so that bounds that cross the network hold.
+    pub(super) limited: Vec<Vec<i64>>,
+    /// A bound that crosses the network and that no division was found to keep, by number.
+    pub(super) broken: Option<u32>,
 }
 
 /// Solves the question: required costs, then optional goals, then what takes the rest.
 pub(super) fn solve(problem: &Problem) -> Solved {
+    let mut solved = solve_within(problem, Vec::new());
+    if solved.shortage == 0 && solved.broken_crossing(problem).is_some() {
+        solved.find_limits(problem);
+        if solved.broken.is_none() {
+            solved = solve_within(problem, std::mem::take(&mut solved.limited));
+            solved.broken = solved.broken_crossing(problem).filter(|_| solved.shortage == 0);
+        }
+    }
+    solved
+}
+
+fn solve_within(problem: &Problem, limited: Vec<Vec<i64>>) -> Solved {
     let mut network = network::build(problem);
     open_required(problem, &mut network);
+    for (arcs, limits) in network.crossings.clone().into_iter().zip(&limited) {
+        for (arc, &cents) in arcs.into_iter().zip(limits) {
+            network.graph.reset(arc, cents);
+        }
+    }
     let wanted = wanted(&network);
     let moved = forward(problem, &mut network);
     let mut solved = Solved {
@@ -43,6 +64,8 @@ pub(super) fn solve(problem: &Problem) -> Solved {
         attained: network.floors.iter().map(|floor| floor.cents).collect(),
         side: None,
         late: Vec::new(),
+        limited,
+        broken: None,
         network,
     };
     if moved < wanted {
@@ -62,11 +85,12 @@ pub(super) fn solve(problem: &Problem) -> Solved {
     if extras || moved < wanted {
         solved.deal_anew(problem);
     }
+    super::cost::improve(problem, &mut solved);
     solved
 }
 
 /// What optional goals and remainders ask is closed, everything else is open, nothing flows.
-fn open_required(problem: &Problem, network: &mut Network) {
+pub(super) fn open_required(problem: &Problem, network: &mut Network) {
     network.graph.drain();
     for (class, entry) in problem.classes.iter().zip(network.classes.clone()) {
         let extra = class.optional.is_some() || class.remainder;
@@ -75,14 +99,14 @@ fn open_required(problem: &Problem, network: &mut Network) {
 }
 
 /// All that the sink asks.
-fn wanted(network: &Network) -> i64 {
+pub(super) fn wanted(network: &Network) -> i64 {
     let classes = network.classes.iter().map(|entry| network.graph.capacity(entry.arc));
     let floors = network.floors.iter().map(|floor| network.graph.capacity(floor.demand));
     classes.chain(floors).sum()
 }
 
 /// Opens money in order, what the floors keep first; gives how much flows.
-fn forward(problem: &Problem, network: &mut Network) -> i64 {
+pub(super) fn forward(problem: &Problem, network: &mut Network) -> i64 {
     let (source, sink) = (network.source, network.sink);
     let mut search = Search::new(&network.graph, sink, &[source], Way::Forward);
     let mut moved = 0;
@@ -115,6 +139,16 @@ fn ask(network: &mut Network, search: &mut Search, node: Node, arc: u32, cents: 
 }
 
 impl Solved {
+    /// Gives the arcs of bounds that cross the network the capacities with which those hold.
+    pub(super) fn limit_crossings(&self, network: &mut Network) {
+        let arcs: Vec<_> = network.crossings.iter().zip(&self.limited).map(|(a, b)| (a.clone(), b.clone())).collect();
+        for (arcs, limits) in arcs {
+            for (arc, cents) in arcs.into_iter().zip(limits) {
+                network.graph.reset(arc, cents);
+            }
+        }
+    }
+
     /// Floors that cannot be attained even if nothing is paid count for what can be.
     fn lower_floors(&mut self, problem: &Problem) {
         let network = &mut self.network;
@@ -153,11 +187,39 @@ impl Solved {
     }
 
     /// Sets floors to what can be attained; nothing flows.
-    fn set_floors(&mut self) {
-        for (floor, &cents) in self.network.floors.iter().zip(&self.attained) {
-            self.network.graph.reset(floor.demand, cents);
+    pub(super) fn set_floors(&self, network: &mut Network) {
+        for (floor, &cents) in network.floors.clone().iter().zip(&self.attained) {
+            network.graph.reset(floor.demand, cents);
             if let Some((_, arc)) = floor.again {
-                self.network.graph.reset(arc, cents);
+                network.graph.reset(arc, cents);
+            }
+        }
+    }
+
+    /// The first bound across the network that the division breaks.
+    fn broken_crossing(&self, problem: &Problem) -> Option<u32> {
+        let used = |arcs: &Vec<super::graph::Arc>| arcs.iter().map(|&arc| self.network.graph.flow(arc)).sum::<i64>();
+        let all = problem.crossings.iter().zip(&self.network.crossings).zip(0u32..);
+        let mut over = all.filter(|((crossing, arcs), _)| used(arcs) > crossing.bound.cents);
+        over.next().map(|(_, number)| number)
+    }
+
+    /// Capacities for the arcs of bounds that cross the network, with which those hold and everything can be paid; what a
+    /// bound leaves goes to its first arcs.
+    fn find_limits(&mut self, problem: &Problem) {
+        let flows = super::cost::least_crossing(problem, self);
+        let over = |(crossing, flows): (&super::problem::Crossing, &Vec<i64>)| {
+            flows.iter().sum::<i64>() > crossing.bound.cents
+        };
+        if let Some(number) = problem.crossings.iter().zip(&flows).position(over) {
+            self.broken = u32::try_from(number).ok();
+            return;
+        }
+        self.limited = flows;
+        for (crossing, limits) in problem.crossings.iter().zip(&mut self.limited) {
+            let left = crossing.bound.cents - limits.iter().sum::<i64>();
+            if let Some(first) = limits.first_mut() {
+                *first += left;
             }
         }
     }
@@ -165,7 +227,9 @@ impl Solved {
     /// Covers floors, then costs in the order in which they are to be paid: by priority, end of the window, name.
     fn cover_in_order(&mut self, problem: &Problem) {
         self.network.graph.drain();
-        self.set_floors();
+        let mut network = std::mem::take(&mut self.network);
+        self.set_floors(&mut network);
+        self.network = network;
         for entry in self.network.classes.clone() {
             self.network.graph.reset(entry.arc, 0);
         }
@@ -216,7 +280,7 @@ impl Solved {
     fn by_due(&self, problem: &Problem, required: &[usize]) -> Vec<i64> {
         let mut scratch = self.clone();
         scratch.network.graph.drain();
-        scratch.set_floors();
+        self.set_floors(&mut scratch.network);
         let mut order = required.to_vec();
         order.sort_by_key(|&index| problem.classes.get(index).map(|class| class.years.last));
         let network = &mut scratch.network;
@@ -371,7 +435,9 @@ impl Solved {
     /// Deals the money anew for exactly what is covered, in the order in which money is to be used.
     fn deal_anew(&mut self, problem: &Problem) {
         self.network.graph.drain();
-        self.set_floors();
+        let mut network = std::mem::take(&mut self.network);
+        self.set_floors(&mut network);
+        self.network = network;
         for (entry, &cents) in self.network.classes.clone().iter().zip(&self.covered) {
             self.network.graph.reset(entry.arc, cents);
         }

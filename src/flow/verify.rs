@@ -104,9 +104,9 @@ fn bounds(
         let used: i128 = match bound.goal {
             Some(goal) => {
                 let payments = of_goal.get(&Owner::Goal(goal)).map_or(&[][..], Vec::as_slice);
-                let within = payments.iter().filter(|(payer, year, _)| {
-                    bound.members.contains(payer) && bound.years.contains(*year)
-                });
+                let within = payments
+                    .iter()
+                    .filter(|(payer, year, _)| bound.members.contains(payer) && bound.years.contains(*year));
                 within.map(|(_, _, cents)| i128::from(*cents)).sum()
             }
             None => over_all(problem, bound, paid, added),
@@ -197,13 +197,12 @@ impl Moves<'_> {
     /// What of each tranche of a source is not used, by number of the supply.
     fn unused(&self, payer: PayerNo) -> Result<Vec<(u32, i128)>, Doubt> {
         let supplies = self.problem.supplies.iter().zip(0u32..).filter(|(supply, _)| supply.payer == payer);
-        let mut left: Vec<(u32, i128)> =
-            supplies.map(|(supply, number)| (number, i128::from(supply.cents))).collect();
+        let mut left: Vec<(u32, i128)> = supplies.map(|(supply, number)| (number, i128::from(supply.cents))).collect();
         let years = |number: u32| self.problem.supplies.get(number as usize).map(|supply| supply.years);
         left.sort_by_key(|(number, _)| years(*number).map(|years| years.last));
         for year in self.problem.years.iter() {
-            let mut rest = self.paid.get(&(payer, year)).copied().unwrap_or(0)
-                + taken(self.problem, self.added, payer, year);
+            let mut rest =
+                self.paid.get(&(payer, year)).copied().unwrap_or(0) + taken(self.problem, self.added, payer, year);
             for (number, cents) in &mut left {
                 if years(*number).is_some_and(|years| years.contains(year)) {
                     let part = rest.min(*cents);
@@ -248,8 +247,8 @@ impl Moves<'_> {
                 let into = self.problem.additions.iter().zip(self.added);
                 let into = into.filter(|(addition, _)| addition.to == payer && addition.year == year);
                 let into: i128 = into.map(|(_, &cents)| i128::from(cents)).sum();
-                let out = self.paid.get(&(payer, year)).copied().unwrap_or(0)
-                    + taken(self.problem, self.added, payer, year);
+                let out =
+                    self.paid.get(&(payer, year)).copied().unwrap_or(0) + taken(self.problem, self.added, payer, year);
                 let left = carried.get(&(payer, year)).copied().unwrap_or(0) + own + into - out;
                 if left < 0 {
                     return Err("a reserve pays more than it has");
@@ -372,16 +371,11 @@ fn counted(
 fn class_is_closed(problem: &Problem, cut: &Cut, class: &Class) -> Result<(), Doubt> {
     let owner = class.members.first().and_then(|&member| problem.demands.get(member as usize)).map(|it| it.owner);
     for payer in (0u32..).take(problem.payers.len()).filter(|&payer| class.admits(problem, payer)) {
-        let Some(who) = problem.who(payer) else { continue };
         for year in class.years.iter().filter(|year| problem.years.contains(*year)) {
-            let open = who.reserve.as_ref().is_none_or(|reserve| reserve.years.contains(year));
-            let has = who.reserve.is_some()
-                || problem.supplies.iter().any(|supply| supply.payer == payer && supply.years.contains(year));
             let to_goals = |kind: BoundKind| {
                 !matches!(kind, BoundKind::Limit | BoundKind::Withdrawal | BoundKind::Movement)
             };
-            if open
-                && has
+            if has_money(problem, payer, year)
                 && !cut.starts.contains(&(payer, year))
                 && !counted(problem, cut, payer, year, owner, to_goals)
             {
@@ -403,7 +397,7 @@ fn pool_is_closed(problem: &Problem, cut: &Cut, payer: PayerNo, year: Year) -> R
     }
     for (addition, number) in problem.additions.iter().zip(0u32..) {
         let here = addition.to == payer && addition.year == year;
-        let inside = addition.from.iter().all(|&from| cut.starts.contains(&(from, year)) || !has_money(problem, from));
+        let inside = addition.from.iter().all(|&from| cut.starts.contains(&(from, year)) || !has_money(problem, from, year));
         if here && !inside && !cut.additions.contains(&number) {
             return Err("an addition is left out");
         }
@@ -422,9 +416,12 @@ fn pool_is_closed(problem: &Problem, cut: &Cut, payer: PayerNo, year: Year) -> R
     Ok(())
 }
 
-fn has_money(problem: &Problem, payer: PayerNo) -> bool {
-    problem.supplies.iter().any(|supply| supply.payer == payer)
-        || problem.who(payer).is_some_and(|who| who.reserve.is_some())
+/// Whether a payer can have money in a year.
+fn has_money(problem: &Problem, payer: PayerNo, year: Year) -> bool {
+    match problem.who(payer).and_then(|who| who.reserve.as_ref()) {
+        Some(reserve) => reserve.years.contains(year),
+        None => problem.supplies.iter().any(|supply| supply.payer == payer && supply.years.contains(year)),
+    }
 }
 
 /// What stays at a year-end is counted, or the ceiling that bounds it.

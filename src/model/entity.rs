@@ -3,7 +3,7 @@
 use crate::diagnostic::Message;
 use crate::money::{Money, Year, YearRange};
 use crate::source::Place;
-use crate::syntax::ast::{GoalStatus, LimitPeriod, Nature};
+use crate::syntax::ast::{self, GoalStatus, LimitPeriod, Nature};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -63,11 +63,40 @@ pub enum Payer {
     Reserve(ReserveId),
 }
 
+impl From<SourceId> for Entity {
+    fn from(id: SourceId) -> Self {
+        Self::Source(id)
+    }
+}
+
+impl From<ReserveId> for Entity {
+    fn from(id: ReserveId) -> Self {
+        Self::Reserve(id)
+    }
+}
+
+impl From<GoalId> for Entity {
+    fn from(id: GoalId) -> Self {
+        Self::Goal(id)
+    }
+}
+
 impl From<Payer> for Entity {
     fn from(payer: Payer) -> Self {
         match payer {
             Payer::Source(id) => Self::Source(id),
             Payer::Reserve(id) => Self::Reserve(id),
+        }
+    }
+}
+
+impl Entity {
+    /// The source or reserve that it is.
+    pub fn as_payer(self) -> Option<Payer> {
+        match self {
+            Self::Source(id) => Some(Payer::Source(id)),
+            Self::Reserve(id) => Some(Payer::Reserve(id)),
+            Self::Goal(_) | Self::Theme(_) | Self::Decision(_) | Self::Document(_) => None,
         }
     }
 }
@@ -97,6 +126,15 @@ pub enum Certainty {
     Granted,
     /// Expected.
     Expected,
+}
+
+impl From<ast::Certainty> for Certainty {
+    fn from(written: ast::Certainty) -> Self {
+        match written {
+            ast::Certainty::Granted => Self::Granted,
+            ast::Certainty::Expected => Self::Expected,
+        }
+    }
 }
 
 /// What happens to leftovers of a source.
@@ -144,6 +182,8 @@ pub struct Source {
     pub carry_over_place: Option<Place>,
     /// Certainty of its tranches that do not say otherwise.
     pub certainty: Certainty,
+    /// Where that is said, if it is.
+    pub certainty_place: Option<Place>,
     /// `commit by`
     pub commit_by: Option<(Date, Place)>,
     /// `spend by`

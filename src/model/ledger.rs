@@ -2,9 +2,10 @@
 
 use super::entity::{Payer, ReserveId, SourceId};
 use super::table::TableId;
-use crate::money::{Money, YearRange};
+use crate::money::{Money, Year, YearRange};
 use crate::source::Place;
 use crate::syntax::ast::Stage;
+use rust_decimal::Decimal;
 
 /// What is known of an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,6 +39,18 @@ impl Marks {
     /// On top of what is given elsewhere (`correction`); only expected, not granted (income).
     pub fn new(correction: bool, expected: bool) -> Self {
         Self(u8::from(correction) | u8::from(expected) << 1)
+    }
+
+    /// The same, where the tranche says itself how certain it is.
+    #[must_use]
+    pub fn by_itself(self) -> Self {
+        Self(self.0 | 4)
+    }
+
+    /// The same, but with the certainty that the whole source has, unless the tranche says its own.
+    #[must_use]
+    pub fn with_certainty_of_source(self, expected: bool) -> Self {
+        if self.0 & 4 == 0 { Self(self.0 & !2 | u8::from(expected) << 1) } else { self }
     }
 }
 
@@ -108,7 +121,7 @@ pub fn counted(facts: &[Fact]) -> Stage {
 }
 
 /// Facts of one measure, grouped by subject; within a subject by year, stage and place in the text.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct FactList {
     facts: Vec<Fact>,
     starts: Vec<u32>,
@@ -156,6 +169,11 @@ impl FactList {
         self.facts.iter().filter(|fact| fact.stage == self.stage(fact.subject))
     }
 
+    /// All facts, to be grouped anew.
+    pub fn into_facts(self) -> Vec<Fact> {
+        self.facts
+    }
+
     /// The facts about one subject.
     pub fn of(&self, subject: u32) -> &[Fact] {
         let at = |index: usize| self.starts.get(index).map_or(self.facts.len(), |&start| start as usize);
@@ -169,8 +187,19 @@ impl FactList {
     }
 }
 
+/// How an amount grows year by year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Growing {
+    /// The amount before it grows.
+    pub base: Money,
+    /// Growth a year as a fraction: 0.025.
+    pub rate: Decimal,
+    /// First year that has grown.
+    pub from: Year,
+}
+
 /// All facts of a plan. A fact given twice with the same amount stands here once; the other places are in `also`.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Ledger {
     /// Tranches, by source.
     pub income: FactList,
@@ -208,11 +237,19 @@ pub struct Ledger {
     /// Further places of facts that were given more than once with the same amount: (place used, further place),
     /// sorted by the place used.
     pub also: Vec<(Place, Place)>,
+    /// Amounts that grow, by where they stand, sorted.
+    pub growing: Vec<(Place, Growing)>,
     /// What facts have in common.
     pub origins: Vec<Origin>,
 }
 
 impl Ledger {
+    /// How the amount of a fact has grown, where it is indexed.
+    pub fn growing(&self, fact: &Fact) -> Option<Growing> {
+        let at = self.growing.binary_search_by_key(&fact.place, |(place, _)| *place).ok()?;
+        self.growing.get(at).map(|(_, growing)| *growing)
+    }
+
     /// The origin of a fact.
     pub fn origin(&self, fact: &Fact) -> Origin {
         self.origins.get(fact.origin.0 as usize).copied().unwrap_or(Origin { table: None, step: Money::ZERO })

@@ -7,14 +7,17 @@ pub mod entity;
 pub mod expression;
 pub mod ledger;
 pub mod plan;
+pub mod says;
+pub mod scenario;
 pub mod table;
 
 pub use availability::{Availability, Usable};
-pub use build::build;
+pub use build::{build, build_with};
 pub use entity::{
     Bound, Cap, CarryOver, Certainty, CostLine, Decision, DecisionId, DecisionState, Document, DocumentId, Entity,
     FollowUp, Goal, GoalId, Label, PaidBy, Payer, Reserve, ReserveId, Source, SourceId, Theme, ThemeId,
 };
 pub use ledger::{Fact, FactList, FactState, Ledger, Origin, OriginId};
 pub use plan::{Accepted, Currency, Damage, Head, Pending, Plan, Stated, UnreadInclude};
+pub use scenario::{Scenario, Variant};
 pub use table::{Column, ColumnHead, Row, RowHead, Table, TableId};

@@ -5,6 +5,7 @@ use super::entity::{
 };
 use super::expression::Expression;
 use super::ledger::Ledger;
+use super::scenario::{Scenario, Variant};
 use super::table::Table;
 use crate::money::{YearRange, YearStyle};
 use crate::source::Place;
@@ -94,8 +95,6 @@ pub struct Accepted {
 /// What is read and kept, but evaluated only by later versions; with the whole item's place.
 #[derive(Debug)]
 pub enum Pending {
-    /// A scenario.
-    Scenario(ast::Named<ast::ScenarioClause>, Place),
     /// `use rules`
     UseRules(ast::UseRules, Place),
     /// A rule pack's head.
@@ -144,6 +143,10 @@ pub struct Plan {
     pub stated: Vec<Stated>,
     /// Accepted deviations.
     pub accepted: Vec<Accepted>,
+    /// Scenarios.
+    pub scenarios: Vec<Scenario>,
+    /// The scenario that has been applied, and what it changed; `None` for the plan as it stands.
+    pub variant: Option<Box<Variant>>,
     /// Kept for later.
     pub pending: Vec<Pending>,
     /// Where statements and rows stand in a document, in words (`voorstel, p. 4`), sorted by place.

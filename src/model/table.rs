@@ -11,7 +11,7 @@ use crate::syntax::ast::{Cell, CourseKind, Stage, TableKind};
 pub struct TableId(pub u32);
 
 /// One table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a word of the head")]
 pub struct Table {
     /// What its cells do.
@@ -76,7 +76,7 @@ impl Table {
 }
 
 /// One column.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
     /// What it holds.
     pub head: ColumnHead,
@@ -106,7 +106,7 @@ pub enum ColumnHead {
 }
 
 /// One row.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Row {
     /// What it is about.
     pub head: RowHead,

@@ -10,6 +10,7 @@ use crate::money::YearRange;
 use crate::syntax::ast::{Aggregate, Binary, CellValue, Unary};
 use jiff::civil::Date;
 use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedMul};
 use rust_decimal::Decimal;
 
 /// A value.
@@ -204,11 +205,10 @@ impl<'a> Scope<'a> {
     /// Turns a plain number into an amount where the other is one.
     pub fn alike(&self, a: Value, b: Value) -> (Value, Value) {
         let amount = |quantity: Quantity| {
-            Value::Amount(Quantity {
-                value: quantity.value * minor(self.plan),
-                slack: quantity.slack * minor(self.plan),
-                ..quantity
-            })
+            let minor = minor(self.plan);
+            let both = quantity.value.checked_mul(&minor).zip(quantity.slack.checked_mul(&minor));
+            let scaled = |(value, slack)| Quantity { value, slack, ..quantity };
+            Value::Amount(both.map_or_else(Quantity::unknown, scaled))
         };
         match (a, b) {
             (Value::Number(a), Value::Amount(b)) => (amount(a), Value::Amount(b)),
@@ -222,7 +222,7 @@ impl<'a> Scope<'a> {
         let ordering = match self.alike(a.clone(), b.clone()) {
             (Value::Amount(a), Value::Amount(b)) | (Value::Number(a), Value::Number(b)) => {
                 let difference = a.difference(&b)?;
-                let slack = a.slack + b.slack;
+                let slack = a.slack.checked_add(&b.slack)?;
                 if super::quantity::abs(difference) <= slack { Equal } else { difference.cmp(&Ratio::from_integer(0)) }
             }
             (Value::Date(a), Value::Date(b)) => a.cmp(&b),
@@ -243,7 +243,8 @@ impl<'a> Scope<'a> {
         })
     }
 
-    fn members(&self, range: Range) -> Vec<Value> {
+    /// What an aggregate ranges over, one by one.
+    pub fn members(&self, range: Range) -> Vec<Value> {
         let plan = self.plan;
         let up_to =
             |count: usize, make: fn(u32) -> Entity| (0u32..).take(count).map(|id| Value::Entity(make(id))).collect();

@@ -46,15 +46,22 @@ pub fn answer(plan: &Plan, outcome: &Outcome, question: &Question) -> Quantity {
     }
 }
 
-struct Asked<'a> {
-    plan: &'a Plan,
-    outcome: &'a Outcome,
-    years: YearRange,
-    stage: Stage,
+/// What a question is about, thing by thing.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What was evaluated.
+    pub outcome: &'a Outcome,
+    /// When.
+    pub years: YearRange,
+    /// Which stage.
+    pub stage: Stage,
 }
 
 impl Asked<'_> {
-    fn sources(&self, subject: Option<Entity>) -> Option<Vec<SourceId>> {
+    /// The sources without parts; `None` where they are not all known.
+    pub fn sources(&self, subject: Option<Entity>) -> Option<Vec<SourceId>> {
         let all = || (0u32..).map(SourceId).zip(&self.plan.sources);
         let leaf = |source: &Source| source.parts.is_empty();
         match subject {
@@ -72,7 +79,7 @@ impl Asked<'_> {
     }
 
     /// The stage asked for; where that is `planned` and nothing is planned, the most definite there is.
-    fn stage_in(&self, list: &FactList, subject: u32) -> Stage {
+    pub fn stage_in(&self, list: &FactList, subject: u32) -> Stage {
         if self.stage == Stage::Planned { list.stage(subject) } else { self.stage }
     }
 
@@ -92,7 +99,8 @@ impl Asked<'_> {
         sum
     }
 
-    fn goals_of(&self, subject: Option<Entity>) -> Option<Vec<GoalId>> {
+    /// The goals; `None` where they are not all known.
+    pub fn goals_of(&self, subject: Option<Entity>) -> Option<Vec<GoalId>> {
         let all = || (0u32..).map(GoalId).zip(&self.plan.goals);
         match subject {
             Some(Entity::Goal(id)) => Some(vec![id]),
@@ -112,8 +120,10 @@ impl Asked<'_> {
         let mut sum = Quantity::zero();
         for id in goals {
             let Some(goal) = self.plan.goals.get(id.index()) else { continue };
-            sum.unknown |= goal.label.damaged || goal.remainder_of.is_some();
-            sum.undivided |= goal.remainder_of.is_some();
+            // What a goal takes of what is left it takes in one year.
+            let takes_rest = goal.remainder_of.is_some_and(|(_, year, _)| self.years.contains(year));
+            sum.unknown |= goal.label.damaged || takes_rest;
+            sum.undivided |= takes_rest;
             let start = sum.parts.len();
             sum.add_facts(self.plan, list.of(id.0), self.years, self.stage_in(list, id.0), &goal.label.name);
             for (part, fact) in sum.parts.iter_mut().skip(start).zip(list.of(id.0)) {
@@ -135,7 +145,8 @@ impl Asked<'_> {
         sum
     }
 
-    fn payers(&self, subject: Option<Entity>) -> Option<Vec<Payer>> {
+    /// The payers, wholes for their parts; `None` where they are not all known.
+    pub fn payers(&self, subject: Option<Entity>) -> Option<Vec<Payer>> {
         match subject {
             Some(Entity::Source(id)) => Some(vec![Payer::Source(id)]),
             Some(Entity::Reserve(id)) => Some(vec![Payer::Reserve(id)]),
@@ -185,6 +196,9 @@ impl Asked<'_> {
 
     fn covered(&self, goal: Option<Entity>, payer: Option<Entity>) -> Quantity {
         let Some(goals) = self.goals_of(goal) else { return Quantity::unknown() };
+        if self.outcome.payments.are_dealt() && self.stage == Stage::Planned {
+            return self.covered_as_dealt(&goals, payer);
+        }
         let mut sum = Quantity::zero();
         for id in goals {
             let facts = self.plan.ledger.payment.of(id.0).iter().filter(|fact| {
@@ -199,6 +213,26 @@ impl Asked<'_> {
             sum.unknown |= nothing_stated;
             sum.undivided |= nothing_stated;
             sum.add_facts(self.plan, &facts, self.years, self.stage, self.plan.name(Entity::Goal(id)));
+        }
+        sum
+    }
+
+    /// What a division of the money pays to goals, from everyone or from one payer and its parts.
+    fn covered_as_dealt(&self, goals: &[GoalId], payer: Option<Entity>) -> Quantity {
+        let sources = (0u32..).map(SourceId).zip(&self.plan.sources).filter(|(_, source)| source.parts.is_empty());
+        let sources = sources.map(|(id, _)| Payer::Source(id));
+        let reserves = (0u32..).take(self.plan.reserves.len()).map(|id| Payer::Reserve(ReserveId(id)));
+        let whole = as_payer(payer);
+        let counts = |candidate: &Payer| {
+            payer.is_none() || whole.is_some_and(|whole| whole == *candidate || self.plan.is_part_of(*candidate, whole))
+        };
+        let payers: Vec<Payer> = sources.chain(reserves).filter(counts).collect();
+        let mut sum = Quantity::zero();
+        for &id in goals {
+            for year in self.years.iter() {
+                let paid = payers.iter().filter_map(|&payer| self.outcome.payments.to_goal(payer, id, year)).sum();
+                sum = sum.plus(self.one(Entity::Goal(id), year, super::Sum::of(paid)));
+            }
         }
         sum
     }
@@ -254,19 +288,7 @@ impl Asked<'_> {
         years: YearRange,
         pick: &dyn Fn(&reserve::ReserveYear) -> super::Sum,
     ) -> Quantity {
-        let ids: Vec<ReserveId> = match subject {
-            Some(Entity::Reserve(id)) => vec![id],
-            None if self.plan.damage.reserve.is_none() => {
-                (0u32..).take(self.plan.reserves.len()).map(ReserveId).collect()
-            }
-            Some(Entity::Theme(theme)) => {
-                let all = (0u32..).map(ReserveId).zip(&self.plan.reserves);
-                all.filter(|(_, reserve)| self.in_theme(reserve.theme, theme)).map(|(id, _)| id).collect()
-            }
-            None | Some(Entity::Source(_) | Entity::Goal(_) | Entity::Decision(_) | Entity::Document(_)) => {
-                return Quantity::unknown();
-            }
-        };
+        let Some(ids) = self.reserves_of(subject) else { return Quantity::unknown() };
         let mut sum = Quantity::zero();
         for id in ids {
             for year in years.iter() {
@@ -274,6 +296,21 @@ impl Asked<'_> {
             }
         }
         sum
+    }
+
+    /// The reserves; `None` where they are not all known.
+    pub fn reserves_of(&self, subject: Option<Entity>) -> Option<Vec<ReserveId>> {
+        match subject {
+            Some(Entity::Reserve(id)) => Some(vec![id]),
+            None if self.plan.damage.reserve.is_none() => {
+                Some((0u32..).take(self.plan.reserves.len()).map(ReserveId).collect())
+            }
+            Some(Entity::Theme(theme)) => {
+                let all = (0u32..).map(ReserveId).zip(&self.plan.reserves);
+                Some(all.filter(|(_, reserve)| self.in_theme(reserve.theme, theme)).map(|(id, _)| id).collect())
+            }
+            None | Some(Entity::Source(_) | Entity::Goal(_) | Entity::Decision(_) | Entity::Document(_)) => None,
+        }
     }
 
     fn available(&self) -> Quantity {

@@ -18,7 +18,7 @@ pub use source::SourceYear;
 pub use sum::Sum;
 pub use transfers::Transfers;
 
-use crate::model::{Plan, ReserveId, SourceId};
+use crate::model::{Payer, Plan, ReserveId, SourceId};
 use crate::money::{Year, YearRange};
 
 /// What is evaluated once for all checks.
@@ -51,9 +51,17 @@ pub fn evaluate(plan: &Plan) -> Outcome {
     let of_facts = fact_years(plan);
     let years = plan.years().or(of_facts).unwrap_or(YearRange::one(Year(0)));
     let fact_years = of_facts.map_or(years, |facts| facts.to(years));
-    let payments = Payments::of(plan, years);
+    with_payments(plan, years, fact_years, Payments::of(plan, years))
+}
+
+fn with_payments(plan: &Plan, years: YearRange, fact_years: YearRange, payments: Payments) -> Outcome {
     let reserves = reserve::roll_all(plan, &payments, years);
     Outcome { years, fact_years, payments, reserves }
+}
+
+/// The same from a division of the money: who pays what in which year.
+pub fn evaluate_dealt(plan: &Plan, stated: &Outcome, payments: Payments) -> Outcome {
+    with_payments(plan, stated.years, stated.fact_years, payments)
 }
 
 fn fact_years(plan: &Plan) -> Option<YearRange> {

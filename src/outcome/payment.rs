@@ -25,6 +25,8 @@ pub struct Payments {
     few_pairs: bool,
     /// What goes to reserves.
     pub transfers: Transfers,
+    /// Of a division of the money: every payment, by payer, goal and year. Then nothing is left open.
+    dealt: Option<FxHashMap<(Payer, Option<GoalId>, Year), i128>>,
 }
 
 /// What a goal asks and is paid in one year.
@@ -124,6 +126,30 @@ impl Payments {
         payments
     }
 
+    /// The payments of a division of the money: by payer, the goal where it is one, and year.
+    pub fn dealt(plan: &Plan, payments: impl Iterator<Item = (Payer, Option<GoalId>, Year, i64)>) -> Self {
+        let mut all = Self { transfers: Transfers::of(plan), ..Self::default() };
+        let mut dealt: FxHashMap<(Payer, Option<GoalId>, Year), i128> = FxHashMap::default();
+        for (payer, goal, year, cents) in payments {
+            let sum = all.to_goals.entry((payer, year)).or_default();
+            *sum = sum.plus(Sum::of(i128::from(cents)));
+            *dealt.entry((payer, goal, year)).or_default() += i128::from(cents);
+        }
+        all.dealt = Some(dealt);
+        all
+    }
+
+    /// Whether they are those of a division of the money, so that nothing is left open.
+    pub fn are_dealt(&self) -> bool {
+        self.dealt.is_some()
+    }
+
+    /// What a payer pays to a goal in a year, in a division of the money; `None` where there is no division.
+    pub fn to_goal(&self, payer: Payer, goal: GoalId, year: Year) -> Option<i128> {
+        let dealt = self.dealt.as_ref()?;
+        Some(dealt.get(&(payer, Some(goal), year)).copied().unwrap_or(0))
+    }
+
     fn find_open(&mut self, plan: &Plan, years: YearRange) {
         let mut asked = AskedByYear::new(years);
         for (index, goal) in (0u32..).zip(&plan.goals) {
@@ -175,6 +201,9 @@ impl Payments {
 
     /// What the payer pays in the year. Unknown unless the plan states all of it.
     pub fn paid(&self, plan: &Plan, payer: Payer, year: Year) -> Sum {
+        if self.dealt.is_some() {
+            return self.to_goals.get(&(payer, year)).copied().unwrap_or(Sum::of(0));
+        }
         let over_all = match payer {
             Payer::Source(id) => plan.ledger.source_coverage.of(id.0),
             Payer::Reserve(id) => plan.ledger.reserve_coverage.of(id.0),

@@ -203,7 +203,7 @@ pub fn paid_with_parts(plan: &Plan, payments: &Payments, id: SourceId, year: Yea
         return own;
     }
     let stated_whole = plan.ledger.source_coverage.of(id.0).iter().any(|fact| fact.years == YearRange::one(year));
-    if stated_whole {
+    if stated_whole && !payments.are_dealt() {
         return own;
     }
     let parts = family(plan, Payer::Source(id)).into_iter().skip(1);

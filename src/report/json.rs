@@ -42,6 +42,7 @@ struct Report<'a> {
     verdict: &'static str,
     plans: Vec<PlanEntry<'a>>,
     findings: Vec<FindingEntry<'a>>,
+    scenarios: Vec<ScenarioEntry<'a>>,
     not_checked: Vec<NotCheckedEntry<'a>>,
     open: Vec<OpenEntry<'a>>,
     inputs: &'a [Input],
@@ -52,6 +53,14 @@ struct Report<'a> {
 struct PlanEntry<'a> {
     name: Option<&'a str>,
     file: &'a str,
+    verdict: &'static str,
+}
+
+#[derive(Serialize)]
+struct ScenarioEntry<'a> {
+    plan: Option<&'a str>,
+    name: &'a str,
+    title: Option<&'a str>,
     verdict: &'static str,
 }
 
@@ -120,6 +129,7 @@ struct EditEntry<'a> {
 #[derive(Serialize)]
 struct NotCheckedEntry<'a> {
     plan: Option<&'a str>,
+    scenario: Option<&'a str>,
     what: String,
     why: String,
     file: &'a str,
@@ -147,15 +157,21 @@ pub fn report(plans: &[Checked<'_>], verdict: Verdict, inputs: &[Input]) -> Stri
         verdict: verdict.word(),
         plans: plans.iter().map(plan_entry).collect(),
         findings: plans.iter().flat_map(findings).collect(),
+        scenarios: plans.iter().flat_map(scenarios).collect(),
         not_checked: plans.iter().flat_map(not_checked).collect(),
         open: plans.iter().flat_map(open).collect(),
         inputs,
         packs: packs(plans),
     };
+    object(&report)
+}
+
+/// An object as text that is safe to show, with a line end.
+pub(super) fn object(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut bytes, Visible(PrettyFormatter::new()));
-    // Writing to memory cannot fail, and no key of these structs is anything but a string.
-    let _ = report.serialize(&mut serializer);
+    // Writing to memory cannot fail, and no key of what is written is anything but a string.
+    let _ = value.serialize(&mut serializer);
     bytes.push(b'\n');
     String::from_utf8(bytes).unwrap_or_default()
 }
@@ -179,7 +195,7 @@ fn finding_entry<'a>(plan: &'a Checked<'_>, finding: &'a Diagnostic) -> FindingE
     let help: Vec<String> = finding.help.iter().map(|message| renderer.message(message)).collect();
     FindingEntry {
         plan: plan.evaluation.name.as_deref(),
-        scenario: None,
+        scenario: finding.scenario.as_deref(),
         code: finding.code().to_string(),
         severity: match finding.severity() {
             Severity::Error => "error",
@@ -239,12 +255,26 @@ fn fix_entry<'a>(sources: &'a SourceSet, renderer: Renderer<'_>, fix: &'a Fix) -
     FixEntry { title: renderer.message(&fix.title), safe: fix.safe, edits: fix.edits.iter().map(edit).collect() }
 }
 
+fn scenarios<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = ScenarioEntry<'a>> {
+    plan.evaluation.scenarios.iter().map(|result| ScenarioEntry {
+        plan: plan.evaluation.name.as_deref(),
+        name: &result.name,
+        title: result.title.as_deref(),
+        verdict: result.verdict.word(),
+    })
+}
+
 fn not_checked<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = NotCheckedEntry<'a>> {
     let sources = &plan.evaluation.sources;
-    plan.evaluation.not_checked.iter().map(|NotChecked { what, why, place }| {
+    let of_plan = plan.evaluation.not_checked.iter().map(|entry| (None, entry));
+    let scenarios = plan.evaluation.scenarios.iter();
+    let of_scenarios =
+        scenarios.flat_map(|result| result.not_checked.iter().map(|entry| (Some(result.name.as_str()), entry)));
+    of_plan.chain(of_scenarios).map(|(scenario, NotChecked { what, why, place })| {
         let file = sources.file(place.file);
         NotCheckedEntry {
             plan: plan.evaluation.name.as_deref(),
+            scenario,
             what: plan.renderer.message(what),
             why: plan.renderer.message(why),
             file: file.name(),

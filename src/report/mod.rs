@@ -9,6 +9,8 @@ pub mod short;
 mod snippet;
 pub mod summary;
 pub mod text;
+pub mod trace;
+pub mod trace_json;
 pub mod visible;
 pub mod words;
 mod wrap;
@@ -42,7 +44,7 @@ impl Checked<'_> {
     fn identity<'d>(&'d self, finding: &'d Diagnostic) -> (&'d str, Span, &'static str, String) {
         let place = finding.place();
         let file = self.evaluation.sources.file(place.file).name();
-        (file, place.span, finding.kind.name, self.renderer.message(&finding.message))
+        (file, place.span, finding.kind.name, self.renderer.finding(finding))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::visible::{shortened, visible};
 use super::words::Words;
-use crate::diagnostic::{Message, Severity, Value};
+use crate::diagnostic::{Diagnostic, Message, Severity, Value};
 use crate::money::{Money, YearRange, YearStyle};
 use crate::syntax::ast::Language;
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -72,6 +72,18 @@ impl<'a> Renderer<'a> {
             let shown = message.values.iter().map(|(name, value)| format!("{name}: {}", self.value(value)));
             std::iter::once(message.name.to_owned()).chain(shown).collect::<Vec<_>>().join(", ")
         })
+    }
+
+    /// The sentence of a finding, with the scenario that it is about.
+    pub fn finding(&self, finding: &Diagnostic) -> String {
+        let sentence = self.message(&finding.message);
+        match &finding.scenario {
+            None => sentence,
+            Some(name) => {
+                let name = name.as_str();
+                self.message(&Message::new("in-scenario").with("name", name).with("sentence", finding.message.clone()))
+            }
+        }
     }
 
     /// The word for a level: `error`, `fout`.

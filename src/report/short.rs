@@ -13,7 +13,7 @@ pub fn report(plans: &[Checked<'_>]) -> String {
             let file = plan.evaluation.sources.file(place.file);
             let at = file.position(place.span.start);
             let level = plan.renderer.level(finding.severity());
-            let sentence = plan.renderer.message(&finding.message);
+            let sentence = plan.renderer.finding(finding);
             let name = visible(file.name());
             // Writing to a string cannot fail.
             let _ = writeln!(out, "{name}:{}:{}: {level} {}: {sentence}", at.line, at.column, finding.code());

@@ -17,6 +17,8 @@ pub struct Tally {
     pub notes: usize,
     /// Findings that `--select` or `--ignore` keep out of sight.
     pub hidden: usize,
+    /// Findings about what a scenario would bring about; they are in none of the counts above.
+    pub what_if: usize,
     /// Files with a plan, by verdict.
     pub holding: usize,
     /// See `holding`.
@@ -33,7 +35,7 @@ impl Tally {
     /// Counts what is shown.
     pub fn of(plans: &[Checked<'_>]) -> Self {
         let mut tally = Self::default();
-        let mut first: Option<(Severity, Code)> = None;
+        let mut first: Option<(bool, Severity, Code)> = None;
         for (plan, shown) in plans.iter().zip(shown_once(plans)) {
             match (plan.evaluation.kind, plan.evaluation.verdict) {
                 (FileKind::Fragment | FileKind::Rules, _) => tally.without_plan += 1,
@@ -44,16 +46,18 @@ impl Tally {
             tally.hidden += plan.evaluation.findings.len() - plan.shown().count();
             for finding in shown {
                 match finding.severity() {
+                    _ if !finding.counts() => tally.what_if += 1,
                     Severity::Error => tally.errors += 1,
                     Severity::Warning => tally.warnings += 1,
                     Severity::Note => tally.notes += 1,
                 }
-                if first.is_none_or(|(severity, _)| finding.severity() < severity) {
-                    first = Some((finding.severity(), finding.code()));
+                let rank = (!finding.counts(), finding.severity());
+                if first.is_none_or(|(what_if, severity, _)| rank < (what_if, severity)) {
+                    first = Some((rank.0, rank.1, finding.code()));
                 }
             }
         }
-        tally.first_code = first.map(|(_, code)| code);
+        tally.first_code = first.map(|(_, _, code)| code);
         tally
     }
 }
@@ -62,12 +66,7 @@ impl Tally {
 pub(super) fn plan_line(plan: &Checked<'_>, reader: Renderer<'_>, screen: Screen) -> String {
     let evaluation = plan.evaluation;
     let file = evaluation.sources.iter().next().map_or_else(String::new, |(_, file)| visible(file.name()));
-    let ink = match evaluation.verdict {
-        Verdict::Holds => Ink::Good,
-        Verdict::Fails => Ink::Error,
-        Verdict::Undetermined => Ink::Warning,
-    };
-    let verdict = screen.paint(ink, &reader.plain(verdict_name(evaluation)));
+    let verdict = screen.paint(ink(evaluation.verdict), &reader.plain(verdict_name(evaluation)));
     let named = match evaluation.name.as_deref() {
         Some(name) => format!("{} ({file})", visible(name)),
         None => file,
@@ -75,6 +74,41 @@ pub(super) fn plan_line(plan: &Checked<'_>, reader: Renderer<'_>, screen: Screen
     match reason(evaluation) {
         Some(reason) => format!("{named}: {verdict}, {}", reader.message(&reason)),
         None => format!("{named}: {verdict}"),
+    }
+}
+
+/// Whether it holds in each scenario, a line each; first the plan as it stands.
+pub(super) fn scenario_lines(plan: &Checked<'_>, reader: Renderer<'_>, screen: Screen) -> Vec<String> {
+    let evaluation = plan.evaluation;
+    if evaluation.scenarios.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![(reader.plain("as-it-stands"), evaluation.verdict, verdict_name(evaluation), None)];
+    for result in &evaluation.scenarios {
+        let word = match result.verdict {
+            Verdict::Holds if !evaluation.open.is_empty() => "verdict-holds-so-far",
+            Verdict::Holds => "verdict-holds",
+            Verdict::Fails => "verdict-fails",
+            Verdict::Undetermined => "verdict-undetermined",
+        };
+        rows.push((visible(&result.name), result.verdict, word, result.title.as_deref()));
+    }
+    let names = rows.iter().map(|(name, ..)| name.chars().count()).max().unwrap_or(0);
+    let verdicts = rows.iter().map(|(_, _, word, _)| reader.plain(word).chars().count()).max().unwrap_or(0);
+    let line = |(name, verdict, word, title): (String, Verdict, &'static str, Option<&str>)| {
+        let word = reader.plain(word);
+        let gap = " ".repeat(verdicts.saturating_sub(word.chars().count()));
+        let title = title.map_or_else(String::new, |title| format!("{gap}  {}", visible(title)));
+        format!("  {name:names$}  {}{title}", screen.paint(ink(verdict), &word))
+    };
+    rows.into_iter().map(line).collect()
+}
+
+fn ink(verdict: Verdict) -> Ink {
+    match verdict {
+        Verdict::Holds => Ink::Good,
+        Verdict::Fails => Ink::Error,
+        Verdict::Undetermined => Ink::Warning,
     }
 }
 
@@ -92,7 +126,8 @@ fn reason(evaluation: &Evaluation) -> Option<Message> {
     if evaluation.verdict != Verdict::Undetermined {
         return None;
     }
-    let unread = evaluation.findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
+    let unread = evaluation.findings.iter().filter(|finding| finding.severity() == Severity::Error);
+    let unread = unread.filter(|finding| finding.code().leaves_undetermined()).count();
     Some(match (evaluation.kind, unread, evaluation.not_checked.len()) {
         (FileKind::Fragment, 0, _) => Message::new("reason-no-plan"),
         (_, 0, unchecked) => Message::new("reason-not-checked").with("count", unchecked),
@@ -108,6 +143,7 @@ pub(super) fn total_lines(tally: &Tally, reader: Renderer<'_>, checked: usize) -
         counted("count-errors", tally.errors),
         counted("count-warnings", tally.warnings),
         counted("count-notes", tally.notes),
+        counted("count-what-if", tally.what_if),
     ]
     .into_iter()
     .flatten()

@@ -1,11 +1,12 @@
 //! Findings -> text for people: the sentence, the lines it is about, what to do; nothing but words and lines.
 
-use super::snippet::{MOST_PLACES, Snippets};
-use super::summary::{Tally, plan_line, total_lines};
-use super::wrap::wrapped;
 use super::account::accounts;
+use super::snippet::{MOST_PLACES, Snippets};
+use super::summary::{Tally, plan_line, scenario_lines, total_lines};
+use super::wrap::wrapped;
 use super::{Checked, Renderer, shown_once};
 use crate::diagnostic::{Diagnostic, Edit, Message, Severity};
+use crate::source::SourceSet;
 
 /// Most findings of one plan that are drawn with their lines; nobody reads more of them so.
 const MOST_FINDINGS: usize = 1_000;
@@ -56,6 +57,19 @@ pub fn report(plans: &[Checked<'_>], summary: Renderer<'_>, screen: Screen) -> S
     out
 }
 
+/// Findings about one text, each followed by an empty line, and nothing else.
+pub fn findings_alone(sources: &SourceSet, found: &[Diagnostic], renderer: Renderer<'_>, screen: Screen) -> String {
+    let snippets = Snippets::new(sources, screen);
+    let mut out = String::new();
+    for finding in found.iter().take(MOST_FINDINGS) {
+        header(&mut out, finding, renderer, screen);
+        snippets.draw(&mut out, finding, renderer);
+        advice(&mut out, finding, renderer, screen);
+        out.push('\n');
+    }
+    out
+}
+
 /// The findings of one plan, each followed by an empty line.
 fn findings(out: &mut String, plan: &Checked<'_>, shown: &[&Diagnostic], screen: Screen) {
     let snippets = Snippets::new(&plan.evaluation.sources, screen);
@@ -76,7 +90,7 @@ fn findings(out: &mut String, plan: &Checked<'_>, shown: &[&Diagnostic], screen:
 
 fn header(out: &mut String, finding: &Diagnostic, renderer: Renderer<'_>, screen: Screen) {
     let level = format!("{} {}", renderer.level(finding.severity()), finding.code());
-    let line = wrapped(&format!("{level}: {}", renderer.message(&finding.message)), "", "  ", screen.width);
+    let line = wrapped(&format!("{level}: {}", renderer.finding(finding)), "", "  ", screen.width);
     let ink = match finding.severity() {
         Severity::Error => Ink::Error,
         Severity::Warning => Ink::Warning,
@@ -122,14 +136,21 @@ fn advice(out: &mut String, finding: &Diagnostic, renderer: Renderer<'_>, screen
 
 /// The list of what was not checked, with why.
 fn not_checked(out: &mut String, plan: &Checked<'_>, screen: Screen) {
-    if plan.evaluation.not_checked.is_empty() {
+    let of_plan = plan.evaluation.not_checked.iter().map(|entry| (None, entry));
+    let scenarios = plan.evaluation.scenarios.iter();
+    let of_scenarios = scenarios.flat_map(|result| result.not_checked.iter().map(|entry| (Some(&result.name), entry)));
+    let mut entries = of_plan.chain(of_scenarios).peekable();
+    if entries.peek().is_none() {
         return;
     }
     out.push_str(&screen.paint(Ink::Heading, &plan.renderer.plain("not-checked-heading")));
     out.push('\n');
-    for entry in &plan.evaluation.not_checked {
-        let sentence =
+    for (scenario, entry) in entries {
+        let mut sentence =
             Message::new("not-checked-entry").with("what", entry.what.clone()).with("why", entry.why.clone());
+        if let Some(name) = scenario {
+            sentence = Message::new("in-scenario").with("name", name.as_str()).with("sentence", sentence);
+        }
         out.push_str(&wrapped(&plan.renderer.message(&sentence), "  - ", "    ", screen.width));
     }
     out.push('\n');
@@ -140,6 +161,10 @@ fn closing(out: &mut String, plans: &[Checked<'_>], reader: Renderer<'_>, screen
     let tally = Tally::of(plans);
     for plan in plans {
         out.push_str(&wrapped(&plan_line(plan, reader, screen), "", "  ", usize::MAX));
+        for line in scenario_lines(plan, reader, screen) {
+            out.push_str(&line);
+            out.push('\n');
+        }
     }
     for line in total_lines(&tally, reader, plans.len()) {
         out.push_str(&line);

@@ -1,10 +1,11 @@
 //! Operands and operators in, an expression ordered by precedence out.
 
 use crate::codes;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Aggregate, Binary, Expression, ExpressionKind, Language, Measure, Name, Number, Unary};
 use crate::syntax::grammar::{Node, Pair};
 use crate::syntax::keyword;
+use crate::syntax::layout::DEEPEST;
 use crate::syntax::number::{self, Problem};
 use crate::syntax::reader::Reader;
 use rust_decimal::Decimal;
@@ -29,6 +30,17 @@ impl Reader<'_> {
             return None;
         }
         self.climb(&mut tokens.peekable(), 0)
+    }
+
+    /// Reads the whole text as one expression.
+    pub(super) fn alone(&mut self) -> Option<Expression> {
+        let whole = Span::new(0, self.text.len());
+        if let Some(deepest) = too_deep(self.text) {
+            let finding = self.finding(&codes::TOO_DEEP, deepest).with("limit", DEEPEST);
+            self.report(finding);
+            return None;
+        }
+        self.parse(Node::alone, whole)?.expressions.pop()
     }
 
     /// Reads operands and operators that bind at least as strongly as `least`.
@@ -276,6 +288,22 @@ impl Reader<'_> {
         self.report_foreign(word.span, keyword.word(self.language));
         Some(value)
     }
+}
+
+/// The parenthesis that opens deeper than pok reads, where there is one.
+fn too_deep(text: &str) -> Option<Span> {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(Span::new(at, at + 1));
+        }
+    }
+    None
 }
 
 /// An operator and how strongly it binds.

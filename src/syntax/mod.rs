@@ -73,6 +73,37 @@ pub fn parse(file: FileId, written: &str, options: Options) -> (File, Vec<Diagno
     }
 }
 
+/// Reads an expression that stands alone, such as one given on the command line. `None` where it cannot be read, which
+/// is then reported.
+pub fn parse_expression(
+    file: FileId,
+    written: &str,
+    language: Language,
+    minor_digits: u8,
+) -> (Option<ast::Expression>, Vec<Diagnostic>) {
+    let text = quotes::straight(written);
+    let mut reader = Reader {
+        file,
+        text: &text,
+        language,
+        minor_digits,
+        grammar_only: true,
+        diagnostics: Vec::new(),
+        base: 0,
+        foreign: 0,
+        native: 0,
+    };
+    let expression = reader.alone();
+    let mut diagnostics = reader.diagnostics;
+    if matches!(text, Cow::Owned(_)) {
+        quotes::clean(&mut diagnostics);
+    }
+    for diagnostic in &mut diagnostics {
+        diagnostic.places(|place| Place::new(place.file, whole_characters(written, place.span)));
+    }
+    (expression, diagnostics)
+}
+
 fn parse_straight(file: FileId, text: &str, options: Options) -> (File, Vec<Diagnostic>) {
     let minor_digits = own_minor_digits(text).or(options.minor_digits).unwrap_or(2);
     let declared = declared_language(text);

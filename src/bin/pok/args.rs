@@ -18,6 +18,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Explain what a code such as POK201 means, with an example
     Explain(ExplainArgs),
+    /// Show where a figure comes from, down to the amounts as they were written
+    Trace(TraceArgs),
 }
 
 #[derive(Debug, Args)]
@@ -35,6 +37,9 @@ pub(crate) struct CheckArgs {
     /// How findings are shown
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+    /// Show long sums whole
+    #[arg(long)]
+    pub(crate) all: bool,
     #[command(flatten)]
     pub(crate) show: ShowArgs,
     /// Treat warnings as errors for the exit code
@@ -67,6 +72,34 @@ pub(crate) struct ExplainArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  pok trace plan.pok 'cost(2025)'
+  pok trace plan.pok 'balance(buffer, 2026)'
+  pok trace plan.pok 'baten(2025..2027) - lasten(2025..2027)'
+
+Exit codes:
+  0  the figure was traced
+  1  the expression has errors
+  2  the work could not be done: a wrong argument, a file that cannot be read or declares no plan")]
+pub(crate) struct TraceArgs {
+    /// The plan; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The figure, in the language of plans
+    #[arg(value_name = "EXPRESSION", allow_hyphen_values = true)]
+    pub(crate) expression: String,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t = TraceFormat::Text)]
+    pub(crate) format: TraceFormat,
+    /// Show all parts, also of long lists
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) show: ShowArgs,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
     /// Language of the messages [default: that of the variable `POK_LANG`, else the plan's own]
     #[arg(long, value_enum, value_name = "LANGUAGE")]
@@ -74,9 +107,6 @@ pub(crate) struct ShowArgs {
     /// When to use colour
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
-    /// Show long sums whole
-    #[arg(long)]
-    pub(crate) all: bool,
     /// Columns of the text
     #[arg(long, hide = true)]
     pub(crate) width: Option<usize>,
@@ -88,6 +118,14 @@ pub(crate) enum Format {
     Text,
     /// One line for each finding
     Short,
+    /// One object for machines
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TraceFormat {
+    /// For people: the parts below each figure
+    Text,
     /// One object for machines
     Json,
 }

@@ -9,6 +9,7 @@ use pok::kind::kind_of;
 use pok::load::{Loaded, load};
 use pok::report::json::Input;
 use pok::report::summary::Tally;
+use pok::report::text::Screen;
 use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, json, short, text};
 use pok::syntax::ast::Language;
 use std::collections::BTreeSet;
@@ -76,7 +77,7 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
         Format::Text if plans.is_empty() => String::new(),
         Format::Text => {
             let summary = Renderer::new(book.words(reader), Notation::default());
-            text::report(&plans, summary, screen(&args.show))
+            text::report(&plans, summary, Screen { all: args.all, ..screen(&args.show) })
         }
         Format::Short => short::report(&plans),
         Format::Json => json::report(&plans, verdict, &inputs),

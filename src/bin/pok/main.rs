@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod files;
 mod output;
+mod trace;
 
 use args::{Cli, Command};
 use clap::Parser as _;
@@ -14,5 +15,6 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Trace(args) => trace::run(&args),
     }
 }

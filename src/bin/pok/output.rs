@@ -36,7 +36,7 @@ pub(crate) fn screen(show: &ShowArgs) -> Screen {
     let terminal = io::stdout().is_terminal();
     let columns = || terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
     let width = show.width.or_else(columns).map_or(USUAL_WIDTH, |width| width.clamp(40, WIDEST));
-    Screen { width, colour: colour(show.color), all: show.all }
+    Screen { width, colour: colour(show.color), all: false }
 }
 
 fn colour(asked: Color) -> bool {

@@ -5,9 +5,9 @@ use super::binding::{Names, binding};
 use super::items::Kind;
 use crate::diagnostic::Message;
 use crate::flow::graph::{Arc, Graph, Node, Search, UNBOUNDED, Way};
-use crate::flow::network::Network;
+use crate::flow::network::{Network, build};
 use crate::flow::problem::{Problem, SupplyKind};
-use crate::flow::solve::solve;
+use crate::flow::solve::{forward, open_required, solve, wanted};
 use std::collections::BinaryHeap;
 
 /// More than any amount that can be asked for: what reaches it has no bound.
@@ -22,6 +22,22 @@ pub(super) struct Residual {
     fresh: Search,
     /// By floor, what of it can be attained.
     attained: Vec<i64>,
+}
+
+/// The network with as much as possible flowing in it, and what is short of what must be paid and kept; floors as they
+/// can be attained.
+pub(super) fn filled(problem: &Problem, attained: Option<&[i64]>) -> (Network, i64) {
+    let mut network = build(problem);
+    open_required(problem, &mut network);
+    for (floor, &cents) in network.floors.clone().iter().zip(attained.unwrap_or_default()) {
+        network.graph.reset(floor.demand, cents);
+        if let Some((_, arc)) = floor.again {
+            network.graph.reset(arc, cents);
+        }
+    }
+    let wanted = wanted(&network);
+    let moved = forward(problem, &mut network);
+    (network, wanted.saturating_sub(moved))
 }
 
 /// What one way alone has room for.
@@ -45,11 +61,16 @@ struct Aim {
 impl Residual {
     /// Pays everything; `None` where that cannot be done.
     pub(super) fn of(problem: &Problem) -> Option<Self> {
-        let solved = solve(problem);
-        if solved.shortage > 0 {
+        let (mut network, mut short) = filled(problem, None);
+        let mut attained: Vec<i64> = network.floors.iter().map(|floor| floor.cents).collect();
+        if short > 0 && !attained.is_empty() {
+            // Floors that cannot be kept even if nothing is paid.
+            attained = solve(problem).attained;
+            (network, short) = filled(problem, Some(&attained));
+        }
+        if short > 0 {
             return None;
         }
-        let mut network = solved.network;
         for (supply, entry) in problem.supplies.iter().zip(network.supplies.clone()) {
             if let (SupplyKind::Unlimited(_), Some(entry)) = (supply.kind, entry) {
                 network.graph.set_left(entry.arc, UNBOUNDED);
@@ -57,7 +78,7 @@ impl Residual {
         }
         let fresh = Search::new(&network.graph, network.source, &[network.sink], Way::Backward);
         let clean = network.graph.clone();
-        Some(Self { network, clean, fresh, attained: solved.attained })
+        Some(Self { network, clean, fresh, attained })
     }
 
     /// How much work one search is.

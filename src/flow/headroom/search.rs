@@ -4,12 +4,13 @@
 //! too much never points below the one that is sought.
 
 use super::binding::{Names, binding};
+use super::residual::filled;
 use super::{Room, must_be_paid};
 use crate::diagnostic::Message;
 use crate::flow::answer::{Payable, answer};
-use crate::flow::graph::UNBOUNDED;
+use crate::flow::graph::{UNBOUNDED, Way};
+use crate::flow::network::Network;
 use crate::flow::problem::{Change, Item, Problem, Scope};
-use crate::flow::solve::{Solved, solve};
 use crate::model::Plan;
 use crate::money::YearRange;
 use rust_decimal::Decimal;
@@ -135,13 +136,9 @@ impl Search<'_> {
             return Found::Undecided;
         }
         if problem.crossings.is_empty() {
-            let solved = solved(problem).1;
-            return if solved.shortage > 0 {
-                Found::Short(solved.shortage)
-            } else if solved.attained.as_slice() == self.attained {
-                Found::Yes
-            } else {
-                Found::Short(1)
+            return match self.whole(problem).1.1 {
+                0 => Found::Yes,
+                short => Found::Short(short),
             };
         }
         let found = answer(self.plan, self.years, &scope);
@@ -162,17 +159,19 @@ impl Search<'_> {
         if !problem.crossings.is_empty() {
             return Vec::new();
         }
-        let (problem, solved) = solved(problem);
-        let within = solved.side.unwrap_or_default();
-        let names = Names { plan: self.plan, problem: &problem };
-        binding(&names, &solved.network, &within, None)
+        let (problem, (network, _)) = self.whole(problem);
+        let graph = &network.graph;
+        let classes = network.classes.iter().filter(|entry| graph.left(entry.arc) > 0).map(|entry| entry.node);
+        let floors = network.floors.iter().filter(|floor| graph.left(floor.demand) > 0).map(|floor| floor.node);
+        let within = graph.reach(&classes.chain(floors).collect::<Vec<_>>(), Way::Forward);
+        binding(&Names { plan: self.plan, problem: &problem }, &network, &within, None)
     }
-}
 
-fn solved(mut problem: Problem) -> (Problem, Solved) {
-    must_be_paid(&mut problem);
-    let solved = solve(&problem);
-    (problem, solved)
+    fn whole(&self, mut problem: Problem) -> (Problem, (Network, i64)) {
+        must_be_paid(&mut problem);
+        let filled = filled(&problem, Some(self.attained));
+        (problem, filled)
+    }
 }
 
 /// Where the line through two amounts that are too much says that nothing is short.

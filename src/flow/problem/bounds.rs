@@ -174,7 +174,8 @@ impl Bounds {
             let Some(amount) = cap.bound.amount else { continue };
             let members = members(plan, cap.payer, &self.numbers);
             let (cents, place, payer) = (amount.0.max(0), cap.bound.place, cap.payer);
-            let bound = |kind, years| Bound { kind, payer, members: members.clone(), goal: Some(goal), years, cents, place };
+            let bound =
+                |kind, years| Bound { kind, payer, members: members.clone(), goal: Some(goal), years, cents, place };
             match cap.period {
                 LimitPeriod::PerYear => {
                     for year in problem.years.iter() {
@@ -318,6 +319,5 @@ fn are_alike(problem: &Problem, named: &FxHashSet<Payer>, members: &[PayerNo]) -
     let mut all = members.iter().filter_map(|&member| problem.who(member));
     let Some(first) = all.next() else { return true };
     members.len() == 1
-        || (!named.contains(&first.payer)
-            && all.all(|who| who.earmark == first.earmark && !named.contains(&who.payer)))
+        || (!named.contains(&first.payer) && all.all(|who| who.earmark == first.earmark && !named.contains(&who.payer)))
 }

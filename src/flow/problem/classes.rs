@@ -45,7 +45,7 @@ impl Class {
             Payers::Listed(list) => list.iter().any(|(listed, _)| *listed == payer),
             Payers::Serving(tags) => {
                 problem.who(payer).is_some_and(|who| who.is_pooled() && serves(&who.earmark, tags))
-            },
+            }
         }
     }
 }
@@ -122,7 +122,9 @@ impl Classes {
     /// The classes in the order in which they are to be paid: by priority, end of the window, name.
     pub(super) fn finish(mut self) -> Vec<Class> {
         let first = |class: &Class| class.members.first().copied();
-        self.all.sort_by_key(|class| (class.remainder, class.optional, class.priority, class.years.last, class.years.first, first(class)));
+        self.all.sort_by_key(|class| {
+            (class.remainder, class.optional, class.priority, class.years.last, class.years.first, first(class))
+        });
         self.all
     }
 }

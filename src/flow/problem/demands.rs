@@ -90,6 +90,17 @@ fn unlimited_supplies(problem: &mut Problem) {
     problem.supplies.extend(supplies);
 }
 
+/// Which unlimited payers count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unlimited {
+    /// All.
+    Any,
+    /// Those of which the plan says so.
+    Stated,
+    /// Those whose money is not known.
+    Assumed,
+}
+
 struct Reader<'a> {
     plan: &'a Plan,
     change: Option<Change>,
@@ -128,8 +139,7 @@ impl<'a> Reader<'a> {
         optional.sort_by_key(|id| goal(id).and_then(|goal| goal.priority).unwrap_or(u32::MAX));
         self.optional = optional.iter().copied().zip(0..).collect();
         let priority = |id: &GoalId| goal(id).and_then(|goal| goal.priority).unwrap_or(u32::MAX);
-        self.problem.optional =
-            optional.iter().map(|id| OptionalGoal { goal: *id, priority: priority(id) }).collect();
+        self.problem.optional = optional.iter().map(|id| OptionalGoal { goal: *id, priority: priority(id) }).collect();
     }
 
     fn goal(&mut self, id: GoalId, goal: &Goal) {
@@ -224,7 +234,7 @@ impl<'a> Reader<'a> {
                 let limited = shares.iter().zip(parts).filter(|((payer, _), _)| !self.has_no_limit(*payer));
                 limited.map(|(_, part)| part).fold(0, i64::saturating_add)
             }
-            None if self.paid_without_limit(serves, paid_by, amount.years).is_some() => 0,
+            None if self.paid_without_limit(serves, paid_by, amount.years, Unlimited::Stated).is_some() => 0,
             None => amount.cents,
         };
         costs.iter().map(|amount| (amount.years, own(amount))).collect()
@@ -232,7 +242,9 @@ impl<'a> Reader<'a> {
 
     fn has_no_limit(&self, payer: Payer) -> bool {
         let members = self.problem.members(self.plan, payer);
-        members.iter().any(|member| self.unlimited.contains(member))
+        members.iter().any(|member| {
+            self.unlimited.contains(member) && self.problem.who(*member).is_some_and(|who| !who.assumed)
+        })
     }
 
     /// What budgets set aside beyond the costs.
@@ -286,10 +298,20 @@ impl<'a> Reader<'a> {
     }
 
     /// The unlimited payer that pays whatever is asked in these years, with the year; the first by preference, then name.
-    fn paid_without_limit(&self, tags: &[u32], paid_by: &[PaidBy], years: YearRange) -> Option<(PayerNo, Year)> {
+    fn paid_without_limit(
+        &self,
+        tags: &[u32],
+        paid_by: &[PaidBy],
+        years: YearRange,
+        which: Unlimited,
+    ) -> Option<(PayerNo, Year)> {
         let may = |number: PayerNo| {
             let who = self.problem.who(number)?;
-            let open = who.unlimited?;
+            let open = who.unlimited.filter(|_| match which {
+                Unlimited::Any => true,
+                Unlimited::Stated => !who.assumed,
+                Unlimited::Assumed => who.assumed,
+            })?;
             let year = open.first.max(years.first);
             (serves(&who.earmark, tags) && year <= open.last.min(years.last)).then_some((number, year))
         };
@@ -318,9 +340,9 @@ impl<'a> Reader<'a> {
         };
         // What a budget sets aside is the plan's own money.
         let limited: Vec<(Payer, rust_decimal::Decimal)> = match amount.asked {
-            Asked::Budget => scaled(
-                &shares.iter().filter(|(payer, _)| !self.has_no_limit(*payer)).copied().collect::<Vec<_>>(),
-            ),
+            Asked::Budget => {
+                scaled(&shares.iter().filter(|(payer, _)| !self.has_no_limit(*payer)).copied().collect::<Vec<_>>())
+            }
             Asked::Cost | Asked::Remainder => shares.to_vec(),
         };
         let parts = split(amount.cents, &limited).unwrap_or_default();
@@ -350,10 +372,10 @@ impl<'a> Reader<'a> {
             let own = bounds.chain(crossings.map(|crossing| &crossing.bound)).any(|it| it.members.contains(&payer));
             !own && self.problem.who(payer).is_some_and(|who| !who.bounded)
         };
-        let without_limit = match asked {
-            Asked::Cost => self.paid_without_limit(tags, paid_by, years).filter(|(payer, _)| bound_free(*payer)),
-            Asked::Budget | Asked::Remainder => None,
-        };
+        // A budget is the plan's own money; of a payer whose money is not known it may be.
+        let which = if asked == Asked::Budget { Unlimited::Assumed } else { Unlimited::Any };
+        let found = self.paid_without_limit(tags, paid_by, years, which);
+        let without_limit = found.filter(|(payer, _)| bound_free(*payer));
         self.problem.demands.push(demand);
         self.problem.paid_without_limit.push(without_limit);
         if without_limit.is_some() {
@@ -367,7 +389,9 @@ impl<'a> Reader<'a> {
     fn payers(&self, group: &Group, serves_tags: &[u32], paid_by: &[PaidBy], asked: Asked) -> Payers {
         let plan = self.plan;
         let single = group.optional.is_some() || !group.bounds.is_empty() || !group.crossings.is_empty();
-        let unlimited = |number: PayerNo| self.problem.who(number).is_some_and(|who| who.unlimited.is_some());
+        let unlimited = |number: PayerNo| {
+            self.problem.who(number).is_some_and(|who| who.unlimited.is_some() && !who.assumed)
+        };
         let excluded = asked == Asked::Budget
             && self.unlimited.iter().any(|&number| self.problem.who(number).is_some_and(|who| who.bounded));
         if paid_by.is_empty() && !single && !excluded {
@@ -400,7 +424,9 @@ impl<'a> Reader<'a> {
     /// Budgets of themes beyond what their goals cost.
     fn themes(&mut self, goals: &[GoalId]) {
         let mut themes: Vec<ThemeId> = (0u32..).map(ThemeId).take(self.plan.themes.len()).collect();
-        themes.sort_unstable_by(|a, b| self.plan.name(crate::model::Entity::Theme(*a)).cmp(self.plan.name(crate::model::Entity::Theme(*b))));
+        themes.sort_unstable_by(|a, b| {
+            self.plan.name(crate::model::Entity::Theme(*a)).cmp(self.plan.name(crate::model::Entity::Theme(*b)))
+        });
         for id in themes {
             let plan = self.plan;
             let facts: Vec<Fact> = plan.ledger.theme_budget.counting(id.0).copied().collect();

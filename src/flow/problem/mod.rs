@@ -154,9 +154,10 @@ fn uncertain(plan: &Plan) -> Option<Place> {
 /// Whether something that needs these decisions is left out.
 fn left_out(plan: &Plan, scope: &Scope, needs: &[(crate::model::DecisionId, Place)]) -> bool {
     needs.iter().any(|(id, _)| {
-        let rejected = plan.decisions.get(id.index()).is_some_and(|decision| {
-            decision.state == crate::model::DecisionState::Rejected
-        });
+        let rejected = plan
+            .decisions
+            .get(id.index())
+            .is_some_and(|decision| decision.state == crate::model::DecisionState::Rejected);
         rejected || scope.missing.contains(&id.0)
     })
 }

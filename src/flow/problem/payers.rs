@@ -18,6 +18,8 @@ pub(crate) struct Who {
     pub(crate) earmark: Vec<u32>,
     /// Pays whatever is asked in these years.
     pub(crate) unlimited: Option<YearRange>,
+    /// It pays whatever is asked because its money is not known, not because the plan says so.
+    pub(crate) assumed: bool,
     /// Whether something bounds what it pays over all goals.
     pub(crate) bounded: bool,
     /// Of a source: whether what is left stays within it from year to year.
@@ -167,6 +169,7 @@ fn who(plan: &Plan, years: YearRange, payer: Payer, numbers: &FxHashMap<Payer, P
                 payer,
                 earmark: source.map(|source| source.earmark.clone()).filter(|_| !unread).unwrap_or_default(),
                 unlimited: if unread { Some(years) } else { unlimited.filter(|years| !years.is_empty()) },
+                assumed: unread,
                 bounded: false,
                 stays: carry == CarryOver::Stays,
                 reserve: None,
@@ -180,6 +183,7 @@ fn who(plan: &Plan, years: YearRange, payer: Payer, numbers: &FxHashMap<Payer, P
                 payer,
                 earmark: item.map(|item| item.earmark.clone()).filter(|_| !damaged).unwrap_or_default(),
                 unlimited: damaged.then_some(years),
+                assumed: damaged,
                 bounded: false,
                 stays: true,
                 reserve: Some(reserve(plan, years, id, numbers)),
@@ -294,6 +298,7 @@ fn reserve_money(plan: &Plan, scope: &Scope, problem: &mut Problem, id: ReserveI
         && let Some(who) = problem.payers.get_mut(number as usize)
     {
         who.unlimited = Some(years);
+        who.assumed = true;
     }
 }
 

@@ -5,7 +5,7 @@ use super::facts::List;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
 use crate::model::entity::Bound;
-use crate::model::ledger::{Fact, FactState, Marks};
+use crate::model::ledger::{Fact, FactState, Growing, Marks};
 use crate::money::{Money, Year, YearRange};
 use crate::source::{Place, Span};
 use crate::syntax::ast::{Amount, AmountValue, Certainty, Given, How, Indexation};
@@ -119,8 +119,12 @@ impl Builder<'_> {
         if money < Money::ZERO {
             self.sign(statement.sign, place);
         }
+        if let (Some(indexed), FactState::Known) = (statement.indexed, state) {
+            let growing = Growing { base: money, rate: indexed.rate, from: indexed.from.range.first };
+            self.plan.ledger.growing.push((place, growing));
+        }
         let marks = match given.status {
-            Some(status) => Marks::new(statement.fact.is_correction(), status.value == Certainty::Expected),
+            Some(status) => Marks::new(statement.fact.is_correction(), status.value == Certainty::Expected).by_itself(),
             None => statement.fact.marks,
         };
         let fact = Fact { money, state, marks, about: given.amount.about, place, ..statement.fact };
@@ -227,7 +231,7 @@ impl Builder<'_> {
     }
 
     /// An amount for a range that may be meant per year or in total.
-    fn needs_word(&mut self, fact: Fact, span: Span, list: List) {
+    pub(super) fn needs_word(&mut self, fact: Fact, span: Span, list: List) {
         let place = Place::new(fact.place.file, span);
         let end = Place::new(fact.place.file, Span { start: fact.place.span.end, end: fact.place.span.end });
         let dutch = self.is_dutch(fact.place.file);

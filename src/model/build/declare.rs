@@ -14,7 +14,7 @@ use crate::model::table::TableId;
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{
     Allow, Clause, DecisionClause, DocumentClause, File, GoalClause, Item, Language, Name, Named, PlanClause,
-    ReserveClause, SourceClause, Stated, Table, Text, ThemeClause,
+    ReserveClause, ScenarioClause, SourceClause, Stated, Table, Text, ThemeClause,
 };
 
 /// An item with the file that it stands in and its number.
@@ -33,7 +33,14 @@ pub(super) struct Work {
     pub(super) tables: Vec<(FileId, Box<Table>)>,
     pub(super) stated: Vec<(FileId, Stated)>,
     pub(super) allows: Vec<Allowed>,
+    pub(super) scenarios: Vec<WholeScenario>,
     pub(super) pending: Vec<Pending>,
+}
+
+/// A scenario as written.
+pub(super) struct WholeScenario {
+    pub(super) file: FileId,
+    pub(super) named: Named<ScenarioClause>,
 }
 
 /// An `allow`, with what it stands in.
@@ -137,10 +144,13 @@ impl Builder<'_> {
                 work.stated.push((file, stated));
             }
             Item::Scenario(mut named) => {
-                self.declare_name(file, named.name, What::Scenario, Sums::NONE);
+                let is_new = self.declare_name(file, named.name, What::Scenario, Sums::NONE);
                 work.allow(file, &mut named.allows, None, named.span);
-                let place = whole(named.span);
-                work.pending.push(Pending::Scenario(named, place));
+                if is_new {
+                    work.scenarios.push(WholeScenario { file, named });
+                } else {
+                    self.broken.push(whole(named.span));
+                }
             }
             Item::Allow(allow) => work.allows.push(Allowed { file, allow, on: None, within: None }),
             Item::Include(_) => {}

@@ -96,6 +96,27 @@ impl Builder<'_> {
         }
     }
 
+    /// An expression that a reader asks about: a figure, or whether something holds.
+    pub(super) fn figure_asked(&mut self, file: FileId, tree: &ast::Expression) -> Option<Expression> {
+        let made = self.expression(&mut Scope::new(file, Stage::default()), tree);
+        match made.kind {
+            Type::Amount | Type::Number | Type::Percentage | Type::Boolean => Some(made),
+            Type::Broken => None,
+            Type::Years | Type::Date | Type::Text | Type::Entity(_) => {
+                self.needed(made.place, made.kind.words(), Message::new("a-amount"));
+                let is_dutch = self.is_dutch(file);
+                if let (Term::Entity(entity), Some(finding)) = (&made.term, self.findings.last_mut()) {
+                    let (english, dutch) = measure_of(*entity);
+                    let name = self.sources.slice(made.place).trim();
+                    let word = if is_dutch { dutch } else { english };
+                    let form = Message::new("trace-ask-measure").with("form", format!("{word}({name})"));
+                    finding.help.push(form);
+                }
+                None
+            }
+        }
+    }
+
     /// An expression with names resolved; what is wrong in it is reported once, where it stands.
     pub(super) fn expression(&mut self, scope: &mut Scope<'_>, tree: &ast::Expression) -> Expression {
         let place = Place::new(scope.file, tree.span);
@@ -231,6 +252,15 @@ impl Builder<'_> {
             }
             _ => made,
         }
+    }
+}
+
+/// The measure that is asked of a thing first of all.
+fn measure_of(entity: Entity) -> (&'static str, &'static str) {
+    match entity {
+        Entity::Source(_) => ("income", "baten"),
+        Entity::Reserve(_) => ("balance", "eindstand"),
+        Entity::Goal(_) | Entity::Theme(_) | Entity::Decision(_) | Entity::Document(_) => ("cost", "lasten"),
     }
 }
 

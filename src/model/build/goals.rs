@@ -10,9 +10,10 @@ use super::payers::{Paid, Payers};
 use super::small::{Sums, once_each};
 use crate::model::entity::{Cap, CostLine, Entity, FollowUp, Goal, GoalId, Payer};
 use crate::model::ledger::Fact;
+use crate::model::says::GoalSays;
 use crate::money::{Year, YearRange};
 use crate::source::{FileId, Place};
-use crate::syntax::ast::{Clause, Given, GoalClause, GoalStatus, Indexation, Named, Text, Years};
+use crate::syntax::ast::{Clause, Given, GoalClause, GoalStatus, Indexation, Text, Years};
 use rustc_hash::FxHashMap;
 
 const BOUNDS: Word = ("during", "gedurende");
@@ -51,12 +52,37 @@ impl Builder<'_> {
             self.shares(&said.payers, &name, damaged);
             let years = self.goal_years(&said);
             let place = Place::new(file, named.name.span);
-            let lines = self.goal_amounts(file, id, &named, place, years);
+            let lines = self.goal_amounts(file, id, &named.clauses, place, years);
             if let Some(goal) = self.plan.goals.get_mut(id.index()) {
                 goal.label.reference = reference;
                 fill(goal, said, lines);
             }
         }
+    }
+
+    /// What a `change` says of a goal: its statements and cost lines, and its amounts among the facts.
+    pub(super) fn restated_goal(
+        &mut self,
+        file: FileId,
+        id: GoalId,
+        clauses: &[Clause<GoalClause>],
+    ) -> (GoalSays, Vec<CostLine>) {
+        let mut said = Said::default();
+        for clause in clauses {
+            self.refer(file, clause.span, clause.reference.as_deref().copied());
+            self.goal_clause(&mut said, file, id, clause);
+        }
+        once_each(&mut said.serves);
+        let name = self.plan.name(Entity::Goal(id)).to_owned();
+        self.shares(&said.payers, &name, false);
+        let known = self.plan.goals.get(id.index()).map(|goal| (goal.from, goal.through, goal.label.place));
+        let (from, through, place) = known.unwrap_or_default();
+        (said.from, said.through) = (said.from.or(from), said.through.or(through));
+        let years = self.goal_years(&said);
+        let lines = self.goal_amounts(file, id, clauses, place, years);
+        (said.from, said.through) =
+            (said.from.filter(|it| Some(*it) != from), said.through.filter(|it| Some(*it) != through));
+        (says(said), lines)
     }
 
     /// The years of an amount without years: the goal's bounds, or the plan's years.
@@ -181,12 +207,12 @@ impl Builder<'_> {
         &mut self,
         file: FileId,
         id: GoalId,
-        named: &Named<GoalClause>,
+        clauses: &[Clause<GoalClause>],
         place: Place,
         years: Option<YearRange>,
     ) -> Vec<CostLine> {
         let mut lines = Lines::new(place);
-        for clause in &named.clauses {
+        for clause in clauses {
             let at = Place::new(file, clause.span);
             let stage = clause.stage.map(|stage| stage.value).unwrap_or_default();
             let fact = Fact { stage, ..blank(id.0, at) };
@@ -255,6 +281,27 @@ impl Lines {
         self.list.push(CostLine { name: name.clone(), once: false, yearly: false, place });
         self.numbers.insert(name, number);
         number
+    }
+}
+
+/// What a `change` says, its amounts aside.
+fn says(said: Said) -> GoalSays {
+    GoalSays {
+        shared: said.shared,
+        from: said.from,
+        through: said.through,
+        paid_by: said.payers.list,
+        caps: said.caps,
+        serves: said.serves,
+        priority: said.priority.map(|(number, _)| number),
+        optional: said.goal.optional,
+        follow_up: said.follow_up.map(|(follow_up, _)| follow_up),
+        was: said.was.map(|(text, _)| text),
+        continues: said.continues,
+        evaluate_yearly: said.goal.evaluate_yearly,
+        evaluate: said.goal.evaluate,
+        remainder: said.remainder.map(|((payer, year), place)| (payer, year, place)),
+        status: said.status.map(|(status, _)| status),
     }
 }
 

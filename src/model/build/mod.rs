@@ -20,6 +20,7 @@ mod payers;
 mod pending;
 mod properties;
 mod reserves;
+mod scenarios;
 mod settle;
 mod signs;
 mod small;
@@ -32,6 +33,7 @@ mod whole;
 mod years;
 
 use super::entity::Entity;
+use super::expression::Expression;
 use super::plan::{Plan, UnreadInclude};
 use super::table::TableId;
 use crate::diagnostic::Diagnostic;
@@ -48,6 +50,18 @@ pub fn build(
     files: Vec<(FileId, ast::File)>,
     unread: Vec<UnreadInclude>,
 ) -> (Plan, Vec<Diagnostic>) {
+    let (plan, findings, _) = build_with(sources, files, unread, None);
+    (plan, findings)
+}
+
+/// The same, and the expression that a reader asks about, with its file, its language, and names as in the plan: `None`
+/// where it means nothing, which the findings say.
+pub fn build_with(
+    sources: &SourceSet,
+    files: Vec<(FileId, ast::File)>,
+    unread: Vec<UnreadInclude>,
+    asked: Option<(FileId, ast::Language, &ast::Expression)>,
+) -> (Plan, Vec<Diagnostic>, Option<Expression>) {
     let mut builder = Builder::new(sources, unread);
     builder.languages = files.iter().map(|(file, tree)| (*file, tree.language)).collect();
     let work = builder.declare(files);
@@ -64,9 +78,15 @@ pub fn build(
     builder.settle();
     builder.claims(work.stated);
     builder.accepted(work.allows);
+    builder.scenarios(work.scenarios);
     builder.pending(work.pending);
     builder.unused();
-    builder.finish()
+    let asked = asked.and_then(|(file, language, tree)| {
+        builder.languages.push((file, language));
+        builder.figure_asked(file, tree)
+    });
+    let (plan, findings) = builder.finish();
+    (plan, findings, asked)
 }
 
 /// What is known so far.
@@ -92,6 +112,9 @@ struct Builder<'a> {
     wrong_columns: usize,
     /// How often near names were looked for.
     searches: u32,
+    /// A scenario is being read: what is wrong in it does no harm to the plan, but leaves the scenario unresolved.
+    in_scenario: bool,
+    unresolved: bool,
     /// The languages of the files.
     languages: Vec<(FileId, ast::Language)>,
 }
@@ -113,6 +136,8 @@ impl<'a> Builder<'a> {
             titles: None,
             wrong_columns: 0,
             searches: 0,
+            in_scenario: false,
+            unresolved: false,
             languages: Vec::new(),
         };
         for include in &unread {
@@ -139,6 +164,10 @@ impl<'a> Builder<'a> {
 
     /// Marks sums over everything as uncertain.
     fn damage(&mut self, place: Place, sums: Sums) {
+        if self.in_scenario {
+            self.unresolved = true;
+            return;
+        }
         let damage = &mut self.plan.damage;
         let fields = [
             (Sums::INCOME, &mut damage.income),
@@ -155,6 +184,10 @@ impl<'a> Builder<'a> {
 
     /// Marks a thing as not fully read.
     fn damage_entity(&mut self, entity: Entity) {
+        if self.in_scenario {
+            self.unresolved = true;
+            return;
+        }
         if let Some(label) = self.label_mut(entity) {
             label.damaged = true;
         }

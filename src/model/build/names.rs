@@ -237,7 +237,7 @@ impl<'a> Builder<'a> {
         }
         if let Some(unknown) = self.names.unknowns.get_mut(number as usize) {
             unknown.places.push(place);
-            unknown.amounts |= sums != Sums::NONE;
+            unknown.amounts |= sums != Sums::NONE && !self.in_scenario;
             unknown.wanted = unknown.wanted.and(wanted);
         }
     }

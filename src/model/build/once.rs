@@ -5,10 +5,11 @@ use super::names::Wanted;
 use super::small::Sums;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Value};
-use crate::model::entity::{DecisionId, Entity, ThemeId};
+use crate::model::entity::Entity;
+pub(super) use crate::model::says::SharedSays as Shared;
 use crate::money::YearRange;
 use crate::source::{FileId, Place};
-use crate::syntax::ast::{Common, Nature};
+use crate::syntax::ast::Common;
 
 /// A keyword in English and Dutch.
 pub(super) type Word = (&'static str, &'static str);
@@ -16,17 +17,6 @@ pub(super) type Word = (&'static str, &'static str);
 /// A statement's word as a value of a message.
 pub(super) fn word(word: Word) -> Value {
     Value::Keyword(word.0, word.1)
-}
-
-/// What sources, reserves and goals share, while it is gathered.
-#[derive(Default)]
-pub(super) struct Shared {
-    pub(super) nature: Option<(Nature, Place)>,
-    pub(super) theme: Option<(ThemeId, Place)>,
-    pub(super) owner: Option<(String, Place)>,
-    pub(super) account: Option<(String, Place)>,
-    pub(super) needs: Vec<(DecisionId, Place)>,
-    pub(super) notes: Vec<String>,
 }
 
 impl Builder<'_> {

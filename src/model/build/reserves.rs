@@ -5,26 +5,12 @@ use super::amounts::Statement;
 use super::declare::Numbered;
 use super::facts::{List, blank};
 use super::names::Wanted;
-use super::once::Shared;
 use super::small::{Sums, once_each};
 use crate::model::entity::{Bound, Entity, Payer, ReserveId};
 use crate::model::ledger::Fact;
-use crate::money::Year;
+use crate::model::says::ReserveSays as Said;
 use crate::source::{FileId, Place};
-use crate::syntax::ast::{Clause, Given, LimitPeriod, Name, ReserveClause};
-
-/// What a reserve says, while it is gathered.
-#[derive(Default)]
-struct Said {
-    shared: Shared,
-    floor: Option<Bound>,
-    ceiling: Option<Bound>,
-    limits: Vec<(Bound, LimitPeriod)>,
-    earmark: Vec<u32>,
-    earmark_place: Option<Place>,
-    ends: Option<(Year, Place)>,
-    release_to: Option<(ReserveId, Place)>,
-}
+use crate::syntax::ast::{Clause, Given, Name, ReserveClause};
 
 impl Builder<'_> {
     /// Fills the reserves.
@@ -53,6 +39,17 @@ impl Builder<'_> {
             reserve.needs = said.shared.needs;
             reserve.notes = said.shared.notes;
         }
+    }
+
+    /// What a `change` says of a reserve: its statements, and its amounts among the facts.
+    pub(super) fn restated_reserve(&mut self, file: FileId, id: ReserveId, clauses: &[Clause<ReserveClause>]) -> Said {
+        let mut said = Said::default();
+        for clause in clauses {
+            self.refer(file, clause.span, clause.reference.as_deref().copied());
+            self.reserve_clause(&mut said, file, id, clause);
+        }
+        once_each(&mut said.earmark);
+        said
     }
 
     fn reserve_clause(&mut self, said: &mut Said, file: FileId, id: ReserveId, clause: &Clause<ReserveClause>) {

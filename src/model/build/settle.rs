@@ -61,10 +61,11 @@ impl Builder<'_> {
         ledger.all_reserves = grouped(List::AllReserves, 5);
         ledger.origins = std::mem::take(&mut self.facts.origins);
         ledger.also.sort_unstable();
+        ledger.growing.sort_by_key(|(place, _)| *place);
     }
 
     /// The same subject, year and stage: what is the same fact stands once.
-    fn same(&mut self, list: List, facts: &mut Vec<Fact>) {
+    pub(super) fn same(&mut self, list: List, facts: &mut Vec<Fact>) {
         let mut drop = Vec::new();
         let mut differing = Vec::new();
         let mut start = 0;

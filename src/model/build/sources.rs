@@ -5,30 +5,15 @@ use super::amounts::Statement;
 use super::declare::Numbered;
 use super::facts::{List, blank};
 use super::names::Wanted;
-use super::once::Shared;
 use super::small::{Sums, once_each};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::model::entity::{CarryOver, Certainty, Entity, Source, SourceId};
 use crate::model::ledger::{Fact, Marks};
+use crate::model::says::SourceSays as Said;
 use crate::money::YearRange;
 use crate::source::{FileId, Place};
 use crate::syntax::ast::{self, Clause, Named, SourceClause, Unspent};
-use jiff::civil::Date;
-
-/// What a source says, while it is gathered.
-#[derive(Default)]
-struct Said {
-    shared: Shared,
-    unlimited: Option<Place>,
-    earmark: Vec<u32>,
-    earmark_place: Option<Place>,
-    available: Vec<(YearRange, Place)>,
-    carry_over: Option<(CarryOver, Place)>,
-    status: Option<(ast::Certainty, Place)>,
-    commit_by: Option<(Date, Place)>,
-    spend_by: Option<(Date, Place)>,
-}
 
 impl Builder<'_> {
     /// Fills the sources; a whole stands before its parts.
@@ -47,7 +32,8 @@ impl Builder<'_> {
                 source.label.reference = reference;
                 fill(source, said, inherited);
             }
-            self.income(file, id, &named);
+            let certainty = self.plan.sources.get(id.index()).map(|source| source.certainty).unwrap_or_default();
+            self.income(file, id, &named.clauses, certainty);
         }
     }
 
@@ -126,9 +112,9 @@ impl Builder<'_> {
     }
 
     /// The tranches of a source's own statements.
-    fn income(&mut self, file: FileId, id: SourceId, named: &Named<SourceClause>) {
-        let expected = self.plan.sources.get(id.index()).is_some_and(|source| source.certainty == Certainty::Expected);
-        for clause in &named.clauses {
+    fn income(&mut self, file: FileId, id: SourceId, clauses: &[Clause<SourceClause>], certainty: Certainty) {
+        let expected = certainty == Certainty::Expected;
+        for clause in clauses {
             if let SourceClause::Income(given) = &clause.kind {
                 let place = Place::new(file, clause.span);
                 let stage = clause.stage.map(|stage| stage.value).unwrap_or_default();
@@ -143,6 +129,20 @@ impl Builder<'_> {
                 self.give(&statement, given);
             }
         }
+    }
+
+    /// What a `change` says of a source: its statements, and its tranches among the facts.
+    pub(super) fn restated_source(&mut self, file: FileId, id: SourceId, clauses: &[Clause<SourceClause>]) -> Said {
+        let mut said = Said::default();
+        for clause in clauses {
+            self.refer(file, clause.span, clause.reference.as_deref().copied());
+            self.source_clause(&mut said, file, id, clause);
+        }
+        once_each(&mut said.earmark);
+        let own = self.plan.sources.get(id.index()).map(|source| source.certainty).unwrap_or_default();
+        let certainty = said.status.map_or(own, |(status, _)| Certainty::from(status));
+        self.income(file, id, clauses, certainty);
+        said
     }
 
     /// A tag of an earmark.
@@ -180,10 +180,9 @@ fn fill(source: &mut Source, said: Said, whole: Option<Source>) {
         Some((carry, place)) => (carry, Some(place)),
         None => (whole.carry_over, whole.carry_over_place),
     };
-    source.certainty = match said.status {
-        Some((ast::Certainty::Expected, _)) => Certainty::Expected,
-        Some((ast::Certainty::Granted, _)) => Certainty::Granted,
-        None => whole.certainty,
+    (source.certainty, source.certainty_place) = match said.status {
+        Some((status, place)) => (Certainty::from(status), Some(place)),
+        None => (whole.certainty, whole.certainty_place),
     };
     source.commit_by = said.commit_by.or(whole.commit_by);
     source.spend_by = said.spend_by.or(whole.spend_by);

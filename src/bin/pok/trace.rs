@@ -1,0 +1,57 @@
+//! `pok trace`: where a figure of a plan comes from.
+
+use super::args::{TraceArgs, TraceFormat};
+use super::files::{Disk, targets};
+use super::output::{Failure, complain, language, print, screen};
+use pok::evaluation::FileKind;
+use pok::kind::kind_of;
+use pok::load::load;
+use pok::report::visible::visible;
+use pok::report::{Notation, Phrasebook, Renderer, trace, trace_json};
+use pok::syntax::ast::Language;
+use pok::trace::{Answer, ask};
+use std::process::ExitCode;
+
+/// Runs the command.
+pub(crate) fn run(args: &TraceArgs) -> ExitCode {
+    match traced(args) {
+        Ok(code) => code,
+        Err(failure) => {
+            complain(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn traced(args: &TraceArgs) -> Result<ExitCode, Failure> {
+    let reader = language(&args.show)?;
+    let shown = visible(&args.file.to_string_lossy());
+    if args.file.is_dir() {
+        return Err(Failure(format!("{shown} is a folder; name the file of one plan")));
+    }
+    let (found, failures) = targets(std::slice::from_ref(&args.file));
+    if let Some(failure) = failures.into_iter().next() {
+        return Err(failure);
+    }
+    let Some(target) = found.first() else { return Err(Failure(format!("there is no file {shown}"))) };
+    let (mut disk, input) = Disk::open(target, false)?;
+    let loaded = load(input, &mut disk);
+    if kind_of(&loaded) != FileKind::Plan {
+        return Err(Failure(format!("{shown} declares no plan; name the file of the plan that it belongs to")));
+    }
+    let own = loaded.files.first().map_or(Language::English, |file| file.ast.language);
+    let reader = reader.unwrap_or(own);
+    let name = match reader {
+        Language::English => "<expression>",
+        Language::Dutch => "<uitdrukking>",
+    };
+    let asked = ask(loaded, &args.expression, name, &pok::division);
+    let book = Phrasebook::default();
+    let notation = Notation { currency: asked.currency, years: asked.year_style };
+    let renderer = Renderer::new(book.words(reader), notation);
+    print(&match args.format {
+        TraceFormat::Text => trace::report(&asked, renderer, screen(&args.show), args.all),
+        TraceFormat::Json => trace_json::report(&asked, renderer, args.expression.trim()),
+    })?;
+    Ok(ExitCode::from(u8::from(matches!(asked.answer, Answer::Refused(_)))))
+}
