@@ -72,7 +72,8 @@ source grant { income 2025: 100, 2026: 100 }
 goal desk { cost 2025: 80, 2026: 90 }
 goal course { cost 2025..2026: 20 total }
 ";
-    let wanted = ["course 2025..2026: 10.00", "desk 2025: 10.00", "desk 2026: 10.00", "grant 2025: 10.00", "grant 2026: 10.00"];
+    let wanted =
+        ["course 2025..2026: 10.00", "desk 2025: 10.00", "desk 2026: 10.00", "grant 2025: 10.00", "grant 2026: 10.00"];
     assert_eq!(listed(text), wanted);
 }
 
@@ -102,7 +103,10 @@ goal course { cost 2026: 5; at most 12 per year from grant; paid by grant }
         "grant 2026: 5.00",
     ];
     let found = listed(text);
-    assert_eq!(found.iter().filter(|line| !line.starts_with("grant")).collect::<Vec<_>>(), wanted[..4].iter().collect::<Vec<_>>());
+    assert_eq!(
+        found.iter().filter(|line| !line.starts_with("grant")).collect::<Vec<_>>(),
+        wanted[..4].iter().collect::<Vec<_>>()
+    );
 }
 
 #[test]
@@ -140,7 +144,9 @@ goal rest { remainder of grant 2025 }
 
 #[test]
 fn a_plan_that_cannot_be_paid_has_no_headroom() {
-    assert!(listed("plan p { years 2025 }\nsource grant { income 2025: 10 }\ngoal desk { cost 2025: 11 }\n").is_empty());
+    assert!(
+        listed("plan p { years 2025 }\nsource grant { income 2025: 10 }\ngoal desk { cost 2025: 11 }\n").is_empty()
+    );
 }
 
 #[test]
@@ -154,7 +160,10 @@ doel loket { lasten 2025: 90, 2026: 110 }
     let (plan, years) = plan(text);
     let found = headroom_of(&plan, years, "loket");
     assert!(found.tranches.is_empty() && found.openings.is_empty());
-    assert_eq!(found.costs.iter().map(|headroom| headroom.room).collect::<Vec<_>>(), [Room::Exactly(3000), Room::Exactly(2000)]);
+    assert_eq!(
+        found.costs.iter().map(|headroom| headroom.room).collect::<Vec<_>>(),
+        [Room::Exactly(3000), Room::Exactly(2000)]
+    );
     let evaluation = evaluate_text("plan.pok", text);
     let book = Phrasebook::default();
     let notation = Notation { currency: evaluation.currency, years: evaluation.year_style };
@@ -162,7 +171,11 @@ doel loket { lasten 2025: 90, 2026: 110 }
     let words: Vec<String> = found.costs[1].binding.iter().map(|message| renderer.message(message)).collect();
     assert_eq!(
         words,
-        ["de ondergrens van buffer eind 2026 (€ 20)", "wat rijk in 2026 inbrengt (€ 100)", "de beginstand van buffer in 2025 (€ 50)"]
+        [
+            "de ondergrens van buffer eind 2026 (€ 20)",
+            "wat rijk in 2026 inbrengt (€ 100)",
+            "de beginstand van buffer in 2025 (€ 50)"
+        ]
     );
 }
 
@@ -177,6 +190,54 @@ goal course { budget 2025..2026: pm total }
     let open: Vec<(&str, Option<Money>)> = found.open.iter().map(|open| (open.name.as_str(), open.at_most)).collect();
     assert_eq!(open, [("desk", Some(Money(10_000))), ("course", Some(Money(11_000)))]);
     assert_eq!(found.findings.iter().filter(|finding| finding.code().0 == 408).count(), 2);
+}
+
+fn helps(text: &str) -> Vec<String> {
+    let found = evaluate_text("plan.pok", text);
+    let book = Phrasebook::default();
+    let notation = Notation { currency: found.currency, years: found.year_style };
+    let renderer = Renderer::new(book.words(found.language), notation);
+    let helps = found.findings.iter().filter(|finding| finding.code().0 == 309).flat_map(|finding| &finding.help);
+    helps.map(|help| renderer.message(help)).filter(|help| !help.contains('\'')).collect()
+}
+
+#[test]
+fn a_decision_not_taken_is_counted_both_ways() {
+    let text = "plan p { years 2025..2026 }
+decision award { proposed }
+decision extra { proposed }
+decision gone { rejected }
+source grant { needs decision award; income 2025..2026: 60 per year }
+source more { needs decision extra; income 2025: 10 }
+source lost { needs decision gone; income 2025: 10 }
+source town { income 2025..2026: 50 per year; unspent lapses }
+goal desk { cost 2025: 90, 2026: 70 }
+";
+    let wanted = [
+        "Without this decision not everything can be paid: €30 is short by the end of 2025, and €50 in all.",
+        "Without this decision everything can still be paid.",
+        "Take out of the plan what rests on it, or put a new decision in its place.",
+    ];
+    assert_eq!(helps(text), wanted);
+}
+
+#[test]
+fn decisions_that_can_be_missed_alone_but_not_together() {
+    let text = "taal nl
+plan p { jaren 2025 }
+besluit een { voorgesteld }
+besluit twee { voorgesteld }
+bron rijk { vereist besluit een; baten 2025: 30 }
+bron provincie { vereist besluit twee; baten 2025: 30 }
+bron stad { baten 2025: 20 }
+doel loket { lasten 2025: 50 }
+";
+    let wanted = [
+        "Zonder dit besluit kan alles nog steeds betaald worden.",
+        "Als geen van deze besluiten wordt genomen, kan niet alles betaald worden: er is € 30 te kort, in 2025 (een en twee).",
+        "Zonder dit besluit kan alles nog steeds betaald worden.",
+    ];
+    assert_eq!(helps(text), wanted);
 }
 
 /// A made-up plan: text with holes for amounts.
@@ -302,6 +363,12 @@ fn made(seed: u64) -> Made {
         let hole = made.hole(i64::try_from(dice.below(40_000)).unwrap());
         made.costs.insert(("t".to_owned(), "2025..2027".to_owned()), hole);
         made.line(&format!("theme t {{ budget 2025..2027: <{hole}> total }}"));
+    }
+    if dice.one_in(5) {
+        made.line(&format!("goal extra {{ optional; cost 2026: {} }}", 1 + dice.below(60)));
+    }
+    if dice.one_in(6) {
+        made.line(&format!("table coverage {{\n | 2025\n s0 | {}\n}}", dice.below(120)));
     }
     if dice.one_in(5) {
         made.line("goal left { remainder of s0 2026 }");

@@ -9,6 +9,10 @@ use crate::money::Money;
 
 /// Reports how much each may become, where the plan can be paid; keeps all that was worked out for whoever lists it.
 pub(super) fn check(context: &Context<'_>, report: &mut Report) {
+    // What a scenario leaves is its own question; the note is about the plan.
+    if context.plan.variant.is_some() {
+        return;
+    }
     let rooms = open_rooms(context.plan, context.outcome.fact_years, context.flow);
     report.findings.extend(rooms.iter().filter_map(|room| finding(context.plan, room)));
     report.open_rooms.extend(rooms);

@@ -35,7 +35,7 @@ impl Without {
         let mut open: Vec<DecisionId> = decisions.filter(|id| is_open(plan, *id)).collect();
         open.sort_by(|a, b| plan.name(Entity::Decision(*a)).cmp(plan.name(Entity::Decision(*b))));
         let mut without = Self { alone: BTreeMap::new(), none: None, open };
-        if context.flow.payable != Payable::Yes {
+        if context.flow.payable != Payable::Yes || plan.variant.is_some() {
             return without;
         }
         let years = context.outcome.fact_years;

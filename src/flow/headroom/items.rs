@@ -145,9 +145,8 @@ impl<'a> Reader<'a> {
     fn target(&self, item: Item) -> Option<Target> {
         match item {
             Item::Cost(goal, line, years) => {
-                let mine = |demand: &&Demand| {
-                    demand.asked == Asked::Cost && demand.line == line && demand.years == years
-                };
+                let mine =
+                    |demand: &&Demand| demand.asked == Asked::Cost && demand.line == line && demand.years == years;
                 self.of_goal(item, goal, years, mine, !self.covered)
             }
             Item::Budget(goal, years) => {

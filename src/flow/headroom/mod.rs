@@ -7,6 +7,8 @@ mod binding;
 mod items;
 mod residual;
 mod search;
+#[cfg(test)]
+mod tests;
 
 use super::answer::{Answer, Payable, answer};
 use super::division::Owner;
@@ -74,17 +76,28 @@ pub struct OpenRoom {
     pub binding: Vec<Message>,
 }
 
-/// Up to so many steps from arc to arc everything is worked out whole.
-const WHOLE: u64 = 40_000_000;
-/// Beyond that, so many largest flows are worked out one by one, the tightest first.
-const ONE_BY_ONE: usize = 256;
-/// So much work goes into changed questions.
-const CHANGED: u64 = 200_000_000;
+/// How much work may be done: counts, never time, so that every machine gives the same.
+#[derive(Clone, Copy, Debug)]
+struct Effort {
+    /// Up to so many steps from arc to arc everything is worked out whole.
+    whole: u64,
+    /// Beyond that, so many largest flows are worked out one by one, the tightest first.
+    one_by_one: usize,
+    /// So much goes into changed questions.
+    changed: u64,
+}
+
+const ORDINARY: Effort = Effort { whole: 40_000_000, one_by_one: 256, changed: 200_000_000 };
+const EXACT: Effort = Effort { whole: u64::MAX, one_by_one: usize::MAX, changed: u64::MAX };
 
 /// The headroom of every figure; nothing for a plan that cannot be paid.
 pub fn headrooms(plan: &Plan, years: YearRange) -> Headrooms {
+    with_effort(plan, years, ORDINARY)
+}
+
+fn with_effort(plan: &Plan, years: YearRange, effort: Effort) -> Headrooms {
     let found = answer(plan, years, &Scope::default());
-    let Some(mut question) = Question::of(plan, years, &found, CHANGED) else { return Headrooms::default() };
+    let Some(mut question) = Question::of(plan, years, &found, effort) else { return Headrooms::default() };
     let targets = items::targets(plan, &question.problem, &question.left_out);
     question.all(&targets)
 }
@@ -92,7 +105,7 @@ pub fn headrooms(plan: &Plan, years: YearRange) -> Headrooms {
 /// The headroom of the figures of one goal, theme, source or reserve, exactly.
 pub fn headroom_of(plan: &Plan, years: YearRange, name: &str) -> Headrooms {
     let found = answer(plan, years, &Scope::default());
-    let Some(mut question) = Question::of(plan, years, &found, u64::MAX) else { return Headrooms::default() };
+    let Some(mut question) = Question::of(plan, years, &found, EXACT) else { return Headrooms::default() };
     let mut targets = items::targets(plan, &question.problem, &question.left_out);
     targets.retain(|target| items::name(plan, target.item) == name);
     let mut all = Headrooms::default();
@@ -110,7 +123,7 @@ pub fn open_rooms(plan: &Plan, years: YearRange, found: &Answer) -> Vec<OpenRoom
     if open.is_empty() {
         return Vec::new();
     }
-    let Some(mut question) = Question::of(plan, years, found, CHANGED) else { return Vec::new() };
+    let Some(mut question) = Question::of(plan, years, found, ORDINARY) else { return Vec::new() };
     let mut rooms = Vec::with_capacity(open.len());
     for (place, item) in open {
         let Some(target) = items::target(plan, &question.problem, &question.left_out, item) else { continue };
@@ -169,12 +182,12 @@ struct Question<'a> {
     /// Everything that must be paid.
     problem: Problem,
     residual: Residual,
-    /// How much work may still go into changed questions.
-    work: u64,
+    /// How much work may still be done.
+    effort: Effort,
 }
 
 impl<'a> Question<'a> {
-    fn of(plan: &'a Plan, years: YearRange, found: &Answer, work: u64) -> Option<Self> {
+    fn of(plan: &'a Plan, years: YearRange, found: &Answer, effort: Effort) -> Option<Self> {
         if found.payable != Payable::Yes {
             return None;
         }
@@ -191,7 +204,7 @@ impl<'a> Question<'a> {
         let mut problem = Problem::of(plan, years, &scope);
         must_be_paid(&mut problem);
         let residual = Residual::of(&problem)?;
-        Some(Self { plan, years, scope, left_out, problem, residual, work })
+        Some(Self { plan, years, scope, left_out, problem, residual, effort })
     }
 
     /// As far as it goes on a big plan, and whole on others.
@@ -200,15 +213,13 @@ impl<'a> Question<'a> {
         plain.sort_unstable();
         plain.dedup();
         let flows = plain.iter().filter(|kind| matches!(kind, Kind::Class(_) | Kind::Supply(_))).count();
-        let whole = (flows as u64).saturating_mul(self.residual.size()) <= WHOLE;
+        let whole = (flows as u64).saturating_mul(self.residual.size()) <= self.effort.whole;
         let staged = if whole { FxHashMap::default() } else { self.staged(targets) };
         let mut known: FxHashMap<u32, (Room, Vec<Message>)> = FxHashMap::default();
         let mut all = Headrooms::default();
         for target in targets {
             let (room, binding) = match target.kind {
-                Kind::Class(class) if whole => {
-                    known.entry(class).or_insert_with(|| self.exactly(target)).clone()
-                }
+                Kind::Class(class) if whole => known.entry(class).or_insert_with(|| self.exactly(target)).clone(),
                 Kind::Class(_) | Kind::Supply(_) if !whole => {
                     let room = staged.get(&target.kind).copied().unwrap_or(Room::NotComputed);
                     (self.guarded(room), Vec::new())
@@ -235,7 +246,7 @@ impl<'a> Question<'a> {
                     item: target.item,
                     attained: self.residual.attained(),
                     problem: &self.problem,
-                    work: &mut self.work,
+                    work: &mut self.effort.changed,
                 };
                 search.run(target.cents)
             }
@@ -281,7 +292,7 @@ impl<'a> Question<'a> {
             }
         }
         open.sort_unstable();
-        for (_, kind, own) in open.into_iter().take(ONE_BY_ONE) {
+        for (_, kind, own) in open.into_iter().take(self.effort.one_by_one) {
             rooms.insert(kind, self.residual.within(kind, own));
         }
         rooms
@@ -293,4 +304,3 @@ fn must_be_paid(problem: &mut Problem) {
     problem.classes.retain(|class| class.optional.is_none() && !class.remainder);
     problem.optional.clear();
 }
-
