@@ -18,10 +18,20 @@ struct Shortage {
     first: (Year, i64),
 }
 
+/// What comes out without some decisions.
+enum Tried {
+    /// Everything can still be paid.
+    Payable,
+    /// Not everything.
+    Short(Shortage),
+    /// It was not decided.
+    Undecided,
+}
+
 /// Each decision left out alone, and all of them together.
 pub(super) struct Without {
-    /// By decision: what fails; `None` where everything can still be paid. Without an entry it is not known.
-    alone: BTreeMap<DecisionId, Option<Shortage>>,
+    /// By decision.
+    alone: BTreeMap<DecisionId, Tried>,
     /// What fails if none is taken, where each could be missed alone.
     none: Option<Shortage>,
     /// The decisions that may still be taken, in the order of names.
@@ -44,12 +54,14 @@ impl Without {
             answer(plan, years, &Scope { missing, ..Scope::default() })
         };
         for &id in without.open.iter().take(ONE_BY_ONE) {
-            if let Some(found) = shortage(&missing(&[id])) {
-                without.alone.insert(id, found);
-            }
+            without.alone.insert(id, tried(&missing(&[id])));
         }
-        if without.open.len() > 1 && without.alone.values().all(Option::is_none) {
-            without.none = shortage(&missing(&without.open)).flatten();
+        let is_short = |tried: &Tried| matches!(tried, Tried::Short(_));
+        if without.open.len() > 1
+            && !without.alone.values().any(is_short)
+            && let Tried::Short(short) = tried(&missing(&without.open))
+        {
+            without.none = Some(short);
         }
         without
     }
@@ -57,12 +69,12 @@ impl Without {
     /// Adds to the finding about a decision what fails without it.
     pub(super) fn tell(&self, plan: &Plan, id: DecisionId, mut finding: Diagnostic) -> Diagnostic {
         match self.alone.get(&id) {
-            Some(None) => finding = finding.help(Message::new("rests-without-payable")),
-            Some(Some(short)) => {
+            Some(Tried::Payable) => finding = finding.help(Message::new("rests-without-payable")),
+            Some(Tried::Short(short)) => {
                 let words = short.words("rests-without-short", "rests-without-short-in-all");
                 finding = short.figures(finding.help(words));
             }
-            None => {}
+            Some(Tried::Undecided) | None => {}
         }
         if let Some(short) = self.none.as_ref().filter(|_| self.open.first() == Some(&id)) {
             let names = self.open.iter().take(ONE_BY_ONE).map(|id| plan.name(Entity::Decision(*id)).into());
@@ -95,18 +107,17 @@ fn is_open(plan: &Plan, id: DecisionId) -> bool {
     matches!(state, Some(DecisionState::Unknown | DecisionState::Proposed))
 }
 
-/// What is short; `Some(None)` for nothing, `None` where it was not decided.
-fn shortage(found: &Answer) -> Option<Option<Shortage>> {
+fn tried(found: &Answer) -> Tried {
     match found.payable {
-        Payable::Yes | Payable::NotAsked => Some(None),
-        Payable::Undetermined(_) => None,
+        Payable::Yes | Payable::NotAsked => Tried::Payable,
+        Payable::Undetermined(_) => Tried::Undecided,
         Payable::No => {
             let starts = found.conflicts.iter().filter_map(|conflict| conflict.timeline.first());
-            let year = starts.map(|(year, _)| *year).min()?;
+            let Some(year) = starts.map(|(year, _)| *year).min() else { return Tried::Undecided };
             let by_then = found.conflicts.iter().filter_map(|conflict| {
                 conflict.timeline.iter().take_while(|(at, _)| *at <= year).last().map(|(_, cents)| *cents)
             });
-            Some(Some(Shortage { cents: found.shortage, first: (year, by_then.sum()) }))
+            Tried::Short(Shortage { cents: found.shortage, first: (year, by_then.sum()) })
         }
     }
 }

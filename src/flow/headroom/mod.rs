@@ -14,7 +14,7 @@ use super::answer::{Answer, Payable, answer};
 use super::division::Owner;
 use super::problem::{Item, Problem, Scope};
 use crate::diagnostic::Message;
-use crate::model::{FactState, GoalId, Plan, ReserveId, SourceId, ThemeId};
+use crate::model::{FactState, GoalId, Payer, Plan, ReserveId, SourceId, ThemeId};
 use crate::money::{Year, YearRange};
 use crate::source::Place;
 use items::{Kind, Target};
@@ -135,10 +135,13 @@ pub fn open_rooms(plan: &Plan, years: YearRange, found: &Answer) -> Vec<OpenRoom
     rooms
 }
 
+/// Makes the item of a subject, a line and years.
+type AsItem = fn(u32, u32, YearRange) -> Item;
+
 /// Every cost and budget that is `pm`, with its place, in the order of the text.
 fn open_items(plan: &Plan) -> Vec<(Place, Item)> {
     let ledger = &plan.ledger;
-    let lists: [(_, fn(u32, u32, YearRange) -> Item); 3] = [
+    let lists: [(_, AsItem); 3] = [
         (&ledger.cost, |goal, line, years| Item::Cost(GoalId(goal), line, years)),
         (&ledger.budget, |goal, _, years| Item::Budget(GoalId(goal), years)),
         (&ledger.theme_budget, |theme, _, years| Item::ThemeBudget(ThemeId(theme), years)),
@@ -179,6 +182,8 @@ struct Question<'a> {
     scope: Scope,
     /// Optional goals that are not.
     left_out: Vec<GoalId>,
+    /// Floors that cannot be kept even if nothing is paid.
+    missed: Vec<(Payer, Year, i64)>,
     /// Everything that must be paid.
     problem: Problem,
     residual: Residual,
@@ -204,7 +209,7 @@ impl<'a> Question<'a> {
         let mut problem = Problem::of(plan, years, &scope);
         must_be_paid(&mut problem);
         let residual = Residual::of(&problem)?;
-        Some(Self { plan, years, scope, left_out, problem, residual, effort })
+        Some(Self { plan, years, scope, left_out, missed: found.floors_missed.clone(), problem, residual, effort })
     }
 
     /// As far as it goes on a big plan, and whole on others.
@@ -245,6 +250,7 @@ impl<'a> Question<'a> {
                     scope: &self.scope,
                     item: target.item,
                     attained: self.residual.attained(),
+                    missed: &self.missed,
                     problem: &self.problem,
                     work: &mut self.effort.changed,
                 };

@@ -101,14 +101,12 @@ impl Residual {
 
     /// How much of a supply could be missed, and what binds it.
     pub(super) fn less(&mut self, supply: u32, names: &Names<'_>) -> (Room, Vec<Message>) {
-        match self.aim(Kind::Supply(supply)) {
-            Some(aim) => self.reach(&aim, Some(supply), names),
-            // Money that can never pay can all be missed.
-            None => {
-                let cents = names.problem.supplies.get(supply as usize).map_or(0, |supply| supply.cents);
-                (Room::Exactly(i128::from(cents)), Vec::new())
-            }
+        if let Some(aim) = self.aim(Kind::Supply(supply)) {
+            return self.reach(&aim, Some(supply), names);
         }
+        // Money that can never pay can all be missed.
+        let cents = names.problem.supplies.get(supply as usize).map_or(0, |supply| supply.cents);
+        (Room::Exactly(i128::from(cents)), Vec::new())
     }
 
     fn aim(&self, kind: Kind) -> Option<Aim> {

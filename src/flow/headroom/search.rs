@@ -11,8 +11,8 @@ use crate::flow::answer::{Payable, answer};
 use crate::flow::graph::{UNBOUNDED, Way};
 use crate::flow::network::Network;
 use crate::flow::problem::{Change, Item, Problem, Scope};
-use crate::model::Plan;
-use crate::money::YearRange;
+use crate::model::{Payer, Plan};
+use crate::money::{Year, YearRange};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -27,6 +27,8 @@ pub(super) struct Search<'a> {
     pub(super) item: Item,
     /// By floor, what of it can be attained as the plan stands.
     pub(super) attained: &'a [i64],
+    /// Floors that cannot be kept as the plan stands.
+    pub(super) missed: &'a [(Payer, Year, i64)],
     pub(super) problem: &'a Problem,
     /// How much work may still be done.
     pub(super) work: &'a mut u64,
@@ -143,7 +145,8 @@ impl Search<'_> {
         }
         let found = answer(self.plan, self.years, &scope);
         match found.payable {
-            Payable::Yes => Found::Yes,
+            Payable::Yes if found.floors_missed == self.missed => Found::Yes,
+            Payable::Yes => Found::Short(1),
             Payable::No => Found::Short(found.shortage.max(1)),
             Payable::Undetermined(_) | Payable::NotAsked => Found::Undecided,
         }

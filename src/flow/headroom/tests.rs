@@ -1,4 +1,5 @@
-#![allow(clippy::unwrap_used, reason = "tests")]
+//! Headroom with little effort against the exact one.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "tests")]
 
 use super::{EXACT, Effort, Headrooms, Room, with_effort};
 use crate::load::{Input, NoFiles, load};
