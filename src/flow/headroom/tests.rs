@@ -1,5 +1,5 @@
 //! Headroom with little effort against the exact one.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr, reason = "tests")]
 
 use super::{EXACT, Effort, Headrooms, Room, with_effort};
 use crate::load::{Input, NoFiles, load};
