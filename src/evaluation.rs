@@ -1,10 +1,11 @@
 //! What comes out of checking one file with all that it includes, as plain data.
 
 use crate::diagnostic::{Diagnostic, Message, NotChecked, Severity};
-use crate::flow::{OpenRoom, Room};
+use crate::flow::{Division, Headrooms, OpenRoom, Room};
 use crate::model::plan::Pending;
 use crate::model::{Entity, FactList, FactState, GoalId, Plan, ReserveId, SourceId, ThemeId};
 use crate::money::{Money, YearRange, YearStyle};
+use crate::overview::{Overview, Rooms};
 use crate::source::{Place, SourceSet};
 use crate::syntax::ast::Language;
 use iso_currency::Currency;
@@ -108,6 +109,35 @@ pub struct ScenarioResult {
     pub not_checked: Vec<NotChecked>,
 }
 
+/// What the money comes to in one way of looking at a plan: as it stands, or in a scenario.
+#[derive(Clone, Debug)]
+pub struct PlanOutcome {
+    /// The scenario; `None` is the plan as it stands.
+    pub scenario: Option<String>,
+    /// Whether it can be paid and all that was checked with that.
+    pub verdict: Verdict,
+    /// Findings that only the scenario has; those of the plan stand in [`Evaluation::findings`].
+    pub findings: Vec<Diagnostic>,
+    /// Who pays what, by year.
+    pub overview: Overview,
+    /// How much single figures could change.
+    pub headroom: Rooms,
+}
+
+impl PlanOutcome {
+    /// Names and adds up what a division of the money over the plan comes to. For a scenario the plan is the one that the
+    /// scenario has changed.
+    pub fn of(plan: &Plan, years: YearRange, division: &Division, headrooms: &Headrooms) -> Self {
+        Self {
+            scenario: None,
+            verdict: Verdict::Undetermined,
+            findings: Vec::new(),
+            overview: Overview::of(plan, division, years),
+            headroom: Rooms::of(plan, headrooms),
+        }
+    }
+}
+
 /// The result for one file and all that it includes.
 #[derive(Debug)]
 pub struct Evaluation {
@@ -135,6 +165,15 @@ pub struct Evaluation {
     pub packs: Vec<PackUsed>,
     /// Whether it holds.
     pub verdict: Verdict,
+    /// Who pays what: of the plan first, then of each scenario by name. Empty where that was not worked out.
+    pub outcomes: Vec<PlanOutcome>,
+}
+
+impl Evaluation {
+    /// The outcome of the plan as it stands (`None`) or of a scenario, where it was worked out.
+    pub fn outcome(&self, scenario: Option<&str>) -> Option<&PlanOutcome> {
+        self.outcomes.iter().find(|outcome| outcome.scenario.as_deref() == scenario)
+    }
 }
 
 /// Makes the thing of that number.

@@ -23,6 +23,16 @@ impl Money {
     }
 }
 
+/// Minor units as a decimal with a full stop, for machines: `-38063.00`.
+pub fn decimal(cents: i128, digits: usize) -> String {
+    let padded = format!("{:0width$}", cents.unsigned_abs(), width = digits + 1);
+    let minus = if cents < 0 { "-" } else { "" };
+    match padded.split_at_checked(padded.len() - digits) {
+        Some((whole, rest)) if !rest.is_empty() => format!("{minus}{whole}.{rest}"),
+        _ => format!("{minus}{padded}"),
+    }
+}
+
 /// A year, named by its first calendar year: `2022/23` is 2022.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Year(pub i16);

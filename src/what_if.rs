@@ -2,7 +2,7 @@
 
 use crate::check::Report;
 use crate::diagnostic::{Code, Diagnostic, Message, NotChecked, Severity};
-use crate::evaluation::{ScenarioResult, Verdict};
+use crate::evaluation::{PlanOutcome, ScenarioResult, Verdict};
 use crate::model::{Plan, Scenario};
 use crate::scenario;
 use crate::source::Place;
@@ -15,6 +15,8 @@ pub struct WhatIf {
     pub findings: Vec<Diagnostic>,
     /// One for each scenario, in the order of the text.
     pub results: Vec<ScenarioResult>,
+    /// What the money comes to in each, where that is asked for.
+    pub outcomes: Vec<PlanOutcome>,
 }
 
 /// Gives findings about the text of a scenario its name.
@@ -54,7 +56,12 @@ impl Stretches {
 
 /// Evaluates every scenario. `written` is what was found in reading the plan, `own` what was found in checking it;
 /// `check` checks a plan.
-pub fn evaluate(plan: &Plan, written: &[Diagnostic], own: &Report, check: impl Fn(&Plan) -> Report) -> WhatIf {
+pub fn evaluate(
+    plan: &Plan,
+    written: &[Diagnostic],
+    own: &Report,
+    check: impl Fn(&Plan) -> (Report, Option<PlanOutcome>),
+) -> WhatIf {
     let mut all = WhatIf::default();
     let known = Known::of(&own.findings);
     let base = baseline(plan, &check);
@@ -72,13 +79,18 @@ pub fn evaluate(plan: &Plan, written: &[Diagnostic], own: &Report, check: impl F
             all.findings.extend(found);
             continue;
         }
-        let mut report = if scenario.changes.is_empty() { of_plan(own) } else { check(&variant) };
+        let (report, outcome) = check(&variant);
+        let mut report = if scenario.changes.is_empty() { of_plan(own) } else { report };
         report.findings.retain(|finding| known.has(finding) || !noise.has(finding));
         report.not_checked.retain(|entry| own.not_checked.contains(entry) || !base.not_checked.contains(entry));
         let verdict = verdict(written, &found, &report);
         let new = report.findings.into_iter().filter(|finding| !known.has(finding));
+        let new: Vec<Diagnostic> = new.map(|finding| finding.in_scenario(&scenario.name)).collect();
+        let name = Some(scenario.name.clone());
+        let named = outcome.map(|it| PlanOutcome { scenario: name, verdict, findings: new.clone(), ..it });
+        all.outcomes.extend(named);
         all.findings.extend(found);
-        all.findings.extend(new.map(|finding| finding.in_scenario(&scenario.name)));
+        all.findings.extend(new);
         let not_checked = report.not_checked.into_iter().filter(|entry| !own.not_checked.contains(entry)).collect();
         all.results.push(ScenarioResult {
             name: scenario.name.clone(),
@@ -91,12 +103,12 @@ pub fn evaluate(plan: &Plan, written: &[Diagnostic], own: &Report, check: impl F
 }
 
 /// What the checks say of the plan unchanged but with stated coverage as an upper bound: no scenario's doing.
-fn baseline(plan: &Plan, check: impl Fn(&Plan) -> Report) -> Report {
+fn baseline(plan: &Plan, check: impl Fn(&Plan) -> (Report, Option<PlanOutcome>)) -> Report {
     let Some(first) = plan.scenarios.iter().find(|scenario| !scenario.changes.is_empty()) else {
         return Report::default();
     };
     let (unchanged, _) = scenario::apply(plan, &Scenario { changes: Vec::new(), ..first.clone() });
-    check(&unchanged)
+    check(&unchanged).0
 }
 
 /// What was found in the plan about time, cover and reserves.

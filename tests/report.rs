@@ -36,6 +36,7 @@ fn evaluation(files: &[(&str, &str)], findings: Vec<Diagnostic>) -> Evaluation {
         scenarios: Vec::new(),
         open: Vec::new(),
         packs: Vec::new(),
+        outcomes: Vec::new(),
     }
 }
 

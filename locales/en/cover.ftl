@@ -134,7 +134,6 @@ bound-inflow = a table of additions
 bound-addition = an addition
 because-opening-needed = more is needed than comes into { $names }, and no opening balance is given
 because-crossing = { $what } binds across years, and neither a division nor a proof that there is none was found
-because-too-large = the amounts together are too large to be added up exactly
 because-internal = the second look did not agree ({ $doubt }): this is an error in pok, please report it
 account-more = { $count ->
     [one] one more (--all shows it)

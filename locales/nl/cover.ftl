@@ -134,7 +134,6 @@ bound-inflow = een tabel met stortingen
 bound-addition = een storting
 because-opening-needed = er is meer nodig dan er in { $names } komt, en er is geen beginstand gegeven
 because-crossing = { $what } werkt over jaren heen, en er is geen verdeling gevonden en ook geen bewijs dat die er niet is
-because-too-large = de bedragen zijn samen te groot om precies op te tellen
 because-internal = de tweede controle klopte niet ({ $doubt }): dit is een fout in pok, meld die alstublieft
 account-more = { $count ->
     [one] nog één (--all toont die)

@@ -2,7 +2,7 @@
 
 use super::{Context, Report};
 use crate::codes;
-use crate::diagnostic::{Account, AccountLine, Diagnostic, Figure, Message, NotChecked, Value};
+use crate::diagnostic::{Account, AccountLine, Diagnostic, Figure, Message, NotChecked, Severity, Value};
 use crate::flow::{Asked, Blocked, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, Owner, Payable, Reason, Why};
 use crate::model::{Entity, Payer, Plan};
 use crate::money::{Money, Year, YearRange};
@@ -52,22 +52,54 @@ fn reason(plan: &Plan, why: &Why) -> Message {
     }
 }
 
-/// Whether findings about overdrawn payers already say all of it: all money of the conflict is theirs, and they fall short by
-/// as much.
+/// Codes of stated payments that break a rule: what hangs on such a payment is said there.
+const WRONG_PAYMENTS: [u16; 7] = [302, 304, 402, 404, 409, 503, 505];
+
+/// Whether other findings already say all of it: the costs are those of goals that are paid in a wrong way, or all money of
+/// the conflict is that of payers that are stated to pay more than they have, by as much.
 fn is_said(plan: &Plan, conflict: &Conflict, report: &Report) -> bool {
-    let overdrawn = report.findings.iter().filter(|finding| matches!(finding.code().0, 403 | 501));
-    let mut short: BTreeMap<&str, i128> = BTreeMap::new();
-    for finding in overdrawn {
-        let name = finding.message.values.iter().find(|(key, _)| *key == "name").map(|(_, value)| value);
+    let text = |finding: &Diagnostic, wanted: &str| {
+        finding.message.values.iter().find(|(key, _)| *key == wanted).and_then(|(_, value)| match value {
+            Value::Text(text) => Some(text.clone()),
+            _ => None,
+        })
+    };
+    let wrong = report.findings.iter().filter(|finding| WRONG_PAYMENTS.contains(&finding.code().0));
+    let wrong = wrong.filter(|finding| finding.severity() == Severity::Error);
+    let goals: BTreeSet<String> = wrong.filter_map(|finding| text(finding, "goal")).collect();
+    let late = report.findings.iter().filter(|finding| matches!(finding.code().0, 302 | 304));
+    let late: BTreeSet<String> = late.filter_map(|finding| text(finding, "payer")).collect();
+    let paid_late = |cost: &Cost| match cost.owner {
+        Owner::Goal(id) => plan.ledger.payment.of(id.0).iter().any(|fact| {
+            cost.years.meets(fact.years) && fact.payer().is_some_and(|payer| late.contains(plan.name(payer)))
+        }),
+        Owner::Theme(_) => false,
+    };
+    let wrong = |cost: &Cost| goals.contains(name(plan, cost.owner)) || paid_late(cost);
+    if !conflict.costs.is_empty() && conflict.costs.iter().all(wrong) {
+        return true;
+    }
+    let states = |payer: Payer| match payer {
+        Payer::Source(_) => true,
+        Payer::Reserve(id) => {
+            let ledger = &plan.ledger;
+            !ledger.reserve_coverage.of(id.0).is_empty()
+                || !ledger.withdrawal.of(id.0).is_empty()
+                || ledger.payment.all().iter().any(|fact| fact.payer() == Some(payer))
+        }
+    };
+    let mut short: BTreeMap<String, i128> = BTreeMap::new();
+    for finding in report.findings.iter().filter(|finding| matches!(finding.code().0, 403 | 501)) {
         let figure = finding.figures.iter().find(|(key, _)| *key == "short").map(|(_, figure)| figure);
-        if let (Some(Value::Text(name)), Some(Figure::Money(money))) = (name, figure) {
-            *short.entry(name.as_str()).or_default() += money.wide();
+        if let (Some(name), Some(Figure::Money(money))) = (text(finding, "name"), figure) {
+            *short.entry(name).or_default() += money.wide();
         }
     }
-    let theirs = conflict.means.iter().all(|means| short.contains_key(plan.name(means.payer)));
-    let payers: BTreeSet<&str> = conflict.means.iter().map(|means| plan.name(means.payer)).collect();
-    let together: i128 = payers.iter().filter_map(|name| short.get(name)).sum();
-    !conflict.means.is_empty() && theirs && together >= i128::from(conflict.shortage)
+    let real = conflict.means.iter().filter(|means| means.cents > 0);
+    let payers: BTreeSet<Payer> = real.map(|means| means.payer).collect();
+    let theirs = payers.iter().all(|&payer| states(payer) && short.contains_key(plan.name(payer)));
+    let together: i128 = payers.iter().filter_map(|&payer| short.get(plan.name(payer))).sum();
+    !payers.is_empty() && theirs && together >= i128::from(conflict.shortage)
 }
 
 /// The amount, as far as it fits.

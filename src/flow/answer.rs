@@ -345,6 +345,10 @@ fn bound_means(problem: &Problem, role: Role, cents: i64) -> Option<Means> {
     match role {
         Role::Bound(number) => {
             let Bound { kind, payer, goal, years, place, .. } = problem.bounds.get(number as usize)?;
+            // That a payer is stated to pay elsewhere in other years lets nothing through.
+            if *kind == BoundKind::Paid && cents == 0 {
+                return None;
+            }
             at(*payer, (*kind).into(), *goal, *years, *place)
         }
         Role::Addition(number) => {

@@ -44,9 +44,9 @@ pub(super) fn blocked(plan: &Plan, problem: &Problem, solved: &Solved, part: &Pa
     let classes: Vec<&Class> = part.classes.iter().filter_map(|&number| problem.classes.get(number as usize)).collect();
     let Some(window) = classes.iter().map(|class| class.years).reduce(YearRange::to) else { return Vec::new() };
     let mut found: Vec<(PayerNo, Reason, Blocked)> = Vec::new();
-    let supplies = problem.supplies.iter().zip(&solved.network.supplies).zip(0u32..);
-    for ((supply, entry), number) in supplies {
-        let left = entry.map_or(supply.cents, |entry| solved.network.graph.left(entry.arc));
+    let supplies = problem.supplies.iter().zip(&solved.idle).zip(0u32..);
+    for ((supply, idle), number) in supplies {
+        let left = idle.unwrap_or(supply.cents);
         let unlimited = problem.who(supply.payer).is_some_and(|who| who.unlimited.is_some());
         if left <= 0 || unlimited || part.supplies.contains(&number) {
             continue;

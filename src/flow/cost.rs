@@ -19,19 +19,46 @@ const OVERFLOW: Cost = 1 << 48;
 const FORCED: Cost = 1 << 72;
 const COVER: Cost = 1 << 96;
 
-/// Whether a ceiling may have to turn leftovers away.
-fn may_overflow(problem: &Problem) -> bool {
-    problem.payers.iter().zip(0u32..).any(|(who, number)| {
-        let ceiling = who.reserve.as_ref().is_some_and(|reserve| reserve.ceiling.is_some());
-        ceiling && problem.supplies.iter().any(|supply| supply.after == After::GoesTo(number))
-    })
+/// What ceilings turn away in a division, when everything that is not used stays where it is.
+fn overflow_of(problem: &Problem, network: &Network) -> i64 {
+    let mut over = 0;
+    for (who, number) in problem.payers.iter().zip(0u32..) {
+        let Some(reserve) = who.reserve.as_ref().filter(|_| who.unlimited.is_none()) else { continue };
+        let Some((ceiling, _)) = reserve.ceiling else { continue };
+        let mut balance: i64 = 0;
+        for year in reserve.years.iter() {
+            let own = problem.supplies.iter().filter(|supply| supply.payer == number && supply.years.first == year);
+            let own: i64 = own.map(|supply| supply.cents).sum();
+            let additions = problem.additions.iter().zip(network.addition_flows(problem.additions.len()));
+            let added: i64 =
+                additions.filter(|(it, _)| it.to == number && it.year == year).map(|(_, cents)| cents).sum();
+            let fed = problem.supplies.iter().zip(&network.supplies);
+            let fed = fed.filter(|(supply, _)| supply.after == After::GoesTo(number) && supply.year() == year);
+            let left: i64 = fed
+                .map(|(supply, entry)| supply.cents - entry.map_or(0, |entry| network.paid_in_year(entry.node)))
+                .sum();
+            let most = reserve.inflow.get(&year).map_or(i64::MAX, |(cents, _)| *cents);
+            let paid = network.pool(number, year).map_or(0, |pool| network.leaving_for_goals(pool));
+            balance = balance + own + added + left.min(most) - paid;
+            over += (balance - ceiling).max(0);
+            balance = balance.min(ceiling);
+        }
+    }
+    over
+}
+
+/// Whether what goes to a reserve at its year's end stands before money that is lost later.
+fn may_lapse(problem: &Problem) -> bool {
+    problem.supplies.iter().any(|supply| matches!(supply.after, After::GoesTo(_)))
+        && problem.supplies.iter().any(|supply| supply.after == After::Lapses)
 }
 
 /// Divides the money again where preference or ceilings make a difference.
 pub(super) fn improve(problem: &Problem, solved: &mut Solved) {
-    let overflow = may_overflow(problem);
-    if solved.network.preference.is_empty() && !overflow {
-        return;
+    let overflow = overflow_of(problem, &solved.network) > 0;
+    if solved.network.preference.is_empty() && !overflow && !may_lapse(problem) {
+        let pairs = solved.network.graph.arcs() / 2;
+        return straighten(&mut solved.network, vec![false; pairs]);
     }
     let mut network = if overflow { network::build_with_ends(problem) } else { solved.network.clone() };
     network.graph.drain();
@@ -46,6 +73,9 @@ pub(super) fn improve(problem: &Problem, solved: &mut Solved) {
     let covered = network.classes.iter().zip(&solved.covered);
     if covered.into_iter().all(|(entry, &cents)| network.graph.flow(entry.arc) == cents) {
         exchange(problem, &mut network, &flow);
+        let pairs = (0..network.graph.arcs()).step_by(2).map(|arc| u32::try_from(arc).unwrap_or(u32::MAX));
+        let frozen = pairs.map(|arc| flow.reduced(&network.graph, arc) != Some(0)).collect();
+        straighten(&mut network, frozen);
         solved.network = network;
     }
 }
@@ -299,6 +329,36 @@ fn exchange(problem: &Problem, network: &mut Network, flow: &MinCost) {
         if free > 0 && tight && !search.is_dead(entry.node) {
             let moved = search.augment(&mut network.graph, entry.node, free);
             network.graph.push(entry.arc, moved);
+        }
+    }
+    network.graph.freeze(Vec::new());
+}
+
+/// A year's own income pays before a reserve does: money that goes to a reserve only to be kept or to pay there, while the
+/// reserve pays what the income could, changes places with it. Arcs that are frozen stay as they are.
+fn straighten(network: &mut Network, mut frozen: Vec<bool>) {
+    if network.leftovers.iter().all(|&arc| network.graph.flow(arc) == 0) {
+        return;
+    }
+    let supplies = network.supplies.iter().flatten().map(|entry| entry.arc);
+    let classes = network.classes.iter().map(|entry| entry.arc);
+    let again = network.floors.iter().filter_map(|floor| floor.again).map(|(_, arc)| arc);
+    let floors = network.floors.iter().map(|floor| floor.demand);
+    let ends = network.ends.iter().map(|(arc, _)| *arc);
+    let fixed = supplies.chain(classes).chain(again).chain(floors).chain(ends).chain(network.leftovers.iter().copied());
+    for arc in fixed {
+        if let Some(slot) = frozen.get_mut(arc as usize / 2) {
+            *slot = true;
+        }
+    }
+    network.graph.freeze(frozen);
+    for arc in network.leftovers.clone() {
+        let flow = network.graph.flow(arc);
+        if flow > 0 {
+            let (from, to) = (network.graph.tail(arc), network.graph.head(arc));
+            let mut search = Search::new(&network.graph, to, &[network.source, network.sink], Way::Forward);
+            let moved = search.augment(&mut network.graph, from, flow);
+            network.graph.push(arc ^ 1, moved);
         }
     }
     network.graph.freeze(Vec::new());

@@ -18,5 +18,5 @@ pub use answer::{Answer, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, 
 pub use attain::attains;
 pub use blocked::{Blocked, Reason};
 pub use division::{Asked, Demand, Division, Owner, Payment};
-pub use headroom::{Headroom, Headrooms, OpenRoom, Room, headroom_of, headrooms, open_rooms};
+pub use headroom::{Headroom, Headrooms, OpenRoom, Room, headroom_of, headrooms, headrooms_with, open_rooms};
 pub use problem::{Change, Item, Scope};

@@ -67,6 +67,10 @@ pub(super) struct Network {
     pub(super) floors: Vec<Floor>,
     /// What arcs of limited capacity stand for, in the order in which they were made.
     pub(super) roles: Vec<(Arc, Role)>,
+    /// Arcs from the money of a reserve in a year to its year-end.
+    pub(super) year_ends: FxHashSet<Arc>,
+    /// Arcs over which what is left of a year's income goes to a reserve.
+    pub(super) leftovers: Vec<Arc>,
     /// Arcs from a payer to a goal that lists it, with its place in the order of preference where it is not the first.
     pub(super) preference: Vec<(Arc, u32)>,
     /// Where money may end that pays nothing, with what that means; made only where overflow is to be kept small.
@@ -137,6 +141,35 @@ impl Network {
         self.exits.get(self.slot(payer, year)).copied().flatten()
     }
 
+    /// What flows over each addition.
+    pub(super) fn addition_flows(&self, count: usize) -> Vec<i64> {
+        let mut flows = vec![0; count];
+        for &(arc, role) in &self.roles {
+            if let Role::Addition(number) = role
+                && let Some(slot) = flows.get_mut(number as usize)
+            {
+                *slot = self.graph.flow(arc);
+            }
+        }
+        flows
+    }
+
+    /// What a year's income pays itself, without what goes to a reserve at the year's end.
+    pub(super) fn paid_in_year(&self, tranche: Node) -> i64 {
+        let out = self.graph.leaving(tranche).iter().filter(|&&arc| arc & 1 == 0 && !self.leftovers.contains(&arc));
+        out.map(|&arc| self.graph.flow(arc)).sum()
+    }
+
+    /// What leaves a reserve in a year: to goals and to other reserves, not to its year-end.
+    pub(super) fn leaving_for_goals(&self, pool: Node) -> i64 {
+        let out = self.graph.leaving(pool).iter().filter(|&&arc| arc & 1 == 0 && !self.to_year_end(arc));
+        out.map(|&arc| self.graph.flow(arc)).sum()
+    }
+
+    fn to_year_end(&self, arc: Arc) -> bool {
+        self.year_ends.contains(&arc)
+    }
+
     /// The node where money for goals parts from other money of a payer in a year.
     pub(super) fn start(&self, payer: PayerNo, year: Year) -> Option<Node> {
         self.starts.get(self.slot(payer, year)).copied().flatten()
@@ -185,6 +218,8 @@ impl<'a> Builder<'a> {
             classes: Vec::with_capacity(problem.classes.len()),
             floors: Vec::new(),
             roles: Vec::new(),
+            year_ends: FxHashSet::default(),
+            leftovers: Vec::new(),
             preference: Vec::new(),
             ends: Vec::new(),
             crossings: vec![Vec::new(); problem.crossings.len()],
@@ -306,13 +341,15 @@ impl<'a> Builder<'a> {
         let pin = self.pinned(number, year);
         if pin.is_none() && floor == 0 && reserve.ceiling.is_none() && !inflow && !fed {
             if let Some(next) = next {
-                self.network.graph.arc(start, next, UNBOUNDED);
+                let arc = self.network.graph.arc(start, next, UNBOUNDED);
+                self.network.year_ends.insert(arc);
             }
             return;
         }
         let closing = self.network.graph.node();
         self.network.closings.insert((number, year), closing);
-        self.network.graph.arc(start, closing, UNBOUNDED);
+        let arc = self.network.graph.arc(start, closing, UNBOUNDED);
+        self.network.year_ends.insert(arc);
         if let Some(cents) = pin {
             return self.keep(closing, next, cents);
         }
@@ -328,11 +365,14 @@ impl<'a> Builder<'a> {
                 }
             }
         }
-        if self.ends && ceiling.is_some() {
-            let (what, last) = (if next.is_some() { End::Overflow } else { End::Stays }, next.is_none());
-            let lost = last && reserve.ends.is_some_and(|end| end <= self.network.years.last);
-            let arc = self.network.graph.arc(closing, self.network.sink, UNBOUNDED);
-            self.network.ends.push((arc, if lost { End::Lapses } else { what }));
+        if let (true, Some(most)) = (self.ends, ceiling) {
+            let over = self.network.graph.arc(closing, self.network.sink, UNBOUNDED);
+            self.network.ends.push((over, End::Overflow));
+            if next.is_none() {
+                let lost = reserve.ends.is_some_and(|end| end <= self.network.years.last);
+                let kept = self.network.graph.arc(closing, self.network.sink, most.saturating_sub(floor).max(0));
+                self.network.ends.push((kept, if lost { End::Lapses } else { End::Stays }));
+            }
         }
         let floor = ceiling.map_or(floor, |ceiling| floor.min(ceiling));
         if floor > 0 {
@@ -375,14 +415,11 @@ impl<'a> Builder<'a> {
     fn leftover(&mut self, from: Node, to: PayerNo, year: Year) {
         let Some(&closing) = self.network.closings.get(&(to, year)) else { return };
         let bound = self.problem.who(to).and_then(|who| who.reserve.as_ref()).and_then(|it| it.inflow.get(&year));
-        match bound {
-            Some(&(cents, _)) => {
-                self.bounded_arc(from, closing, cents, Role::Inflow(to, year));
-            }
-            None => {
-                self.network.graph.arc(from, closing, UNBOUNDED);
-            }
-        }
+        let arc = match bound {
+            Some(&(cents, _)) => self.bounded_arc(from, closing, cents, Role::Inflow(to, year)),
+            None => self.network.graph.arc(from, closing, UNBOUNDED),
+        };
+        self.network.leftovers.push(arc);
     }
 
     /// What moves to reserves within a year.

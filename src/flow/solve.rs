@@ -29,6 +29,8 @@ pub(super) struct Solved {
     pub(super) late: Vec<i64>,
     /// Arcs whose capacity was set so that bounds that cross the network hold.
     pub(super) limited: Vec<Vec<i64>>,
+    /// Where it is short: by supply, what is left of it once costs are covered as far as can be.
+    pub(super) idle: Vec<Option<i64>>,
     /// A bound that crosses the network and that no division was found to keep, by number.
     pub(super) broken: Option<u32>,
 }
@@ -66,6 +68,7 @@ fn solve_within(problem: &Problem, limited: Vec<Vec<i64>>) -> Solved {
         late: Vec::new(),
         limited,
         broken: None,
+        idle: Vec::new(),
         network,
     };
     if moved < wanted {
@@ -73,14 +76,19 @@ fn solve_within(problem: &Problem, limited: Vec<Vec<i64>>) -> Solved {
         solved.cover_in_order(problem);
     }
     let extras = problem.classes.iter().any(|class| class.optional.is_some() || class.remainder);
+    if solved.shortage > 0 {
+        solved.close_extras(problem);
+        solved.deal_anew(problem);
+        solved.idle = solved.network.supplies.iter().map(|entry| entry.map(|it| solved.network.graph.left(it.arc))).collect();
+    }
     if extras {
         solved.close_extras(problem);
         if solved.shortage == 0 {
             solved.take_optional(problem);
-            solved.take_remainders(problem);
         } else {
             solved.leave_out(problem);
         }
+        solved.take_remainders(problem);
     }
     if extras || moved < wanted {
         solved.deal_anew(problem);
@@ -328,7 +336,7 @@ impl Solved {
             members.map(|member| (member, *index)).collect::<Vec<_>>()
         };
         let mut members: Vec<(u32, usize)> = group.iter().flat_map(members).collect();
-        members.sort_unstable();
+        members.sort_by_key(|(member, _)| problem.rank.get(*member as usize).copied());
         for &index in group {
             if let Some(slot) = self.covered.get_mut(index) {
                 *slot = 0;

@@ -3,7 +3,7 @@
 use super::{Checked, Notation, Renderer};
 use crate::diagnostic::{Diagnostic, Edit, Figure, Fix, Label, NotChecked, Severity};
 use crate::evaluation::{OpenAmount, Verdict};
-use crate::money::Money;
+use crate::money::{self, Money};
 use crate::source::{Place, SourceSet};
 use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use std::io;
 
 /// Version of the form; it changes when a name is taken away or changes its meaning.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// A file that took part.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -65,9 +65,9 @@ struct ScenarioEntry<'a> {
 }
 
 #[derive(Serialize)]
-struct FindingEntry<'a> {
+pub(super) struct FindingEntry<'a> {
     plan: Option<&'a str>,
-    scenario: Option<&'a str>,
+    pub(super) scenario: Option<&'a str>,
     code: String,
     severity: &'static str,
     message: String,
@@ -127,7 +127,7 @@ struct EditEntry<'a> {
 }
 
 #[derive(Serialize)]
-struct NotCheckedEntry<'a> {
+pub(super) struct NotCheckedEntry<'a> {
     plan: Option<&'a str>,
     scenario: Option<&'a str>,
     what: String,
@@ -137,7 +137,7 @@ struct NotCheckedEntry<'a> {
 }
 
 #[derive(Serialize)]
-struct OpenEntry<'a> {
+pub(super) struct OpenEntry<'a> {
     plan: Option<&'a str>,
     name: &'a str,
     year: Option<String>,
@@ -145,7 +145,7 @@ struct OpenEntry<'a> {
 }
 
 #[derive(Serialize)]
-struct PackEntry<'a> {
+pub(super) struct PackEntry<'a> {
     name: &'a str,
     version: &'a str,
 }
@@ -189,7 +189,7 @@ fn findings<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = FindingEntry<'a>>
     plan.shown().map(|finding| finding_entry(plan, finding))
 }
 
-fn finding_entry<'a>(plan: &'a Checked<'_>, finding: &'a Diagnostic) -> FindingEntry<'a> {
+pub(super) fn finding_entry<'a>(plan: &'a Checked<'_>, finding: &'a Diagnostic) -> FindingEntry<'a> {
     let sources = &plan.evaluation.sources;
     let renderer = plan.renderer;
     let help: Vec<String> = finding.help.iter().map(|message| renderer.message(message)).collect();
@@ -241,13 +241,7 @@ fn figure_entry<'a>(plan: &Checked<'_>, figure: &'a Figure) -> FigureEntry<'a> {
 
 /// Money as a decimal string with a full stop: `-38063.00`.
 pub fn decimal(money: Money, notation: Notation) -> String {
-    let digits = notation.minor_digits();
-    let padded = format!("{:0width$}", money.0.unsigned_abs(), width = digits + 1);
-    let minus = if money.0 < 0 { "-" } else { "" };
-    match padded.split_at_checked(padded.len() - digits) {
-        Some((whole, cents)) if !cents.is_empty() => format!("{minus}{whole}.{cents}"),
-        _ => format!("{minus}{padded}"),
-    }
+    money::decimal(money.wide(), notation.minor_digits())
 }
 
 fn fix_entry<'a>(sources: &'a SourceSet, renderer: Renderer<'_>, fix: &'a Fix) -> FixEntry<'a> {
@@ -264,7 +258,7 @@ fn scenarios<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = ScenarioEntry<'a
     })
 }
 
-fn not_checked<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = NotCheckedEntry<'a>> {
+pub(super) fn not_checked<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = NotCheckedEntry<'a>> {
     let sources = &plan.evaluation.sources;
     let of_plan = plan.evaluation.not_checked.iter().map(|entry| (None, entry));
     let scenarios = plan.evaluation.scenarios.iter();
@@ -283,7 +277,7 @@ fn not_checked<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = NotCheckedEntr
     })
 }
 
-fn open<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = OpenEntry<'a>> {
+pub(super) fn open<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = OpenEntry<'a>> {
     let notation = plan.renderer.notation();
     plan.evaluation.open.iter().map(move |OpenAmount { name, years, at_most }| OpenEntry {
         plan: plan.evaluation.name.as_deref(),
@@ -294,7 +288,7 @@ fn open<'a>(plan: &'a Checked<'_>) -> impl Iterator<Item = OpenEntry<'a>> {
 }
 
 /// Every pack once, by name.
-fn packs<'a>(plans: &'a [Checked<'_>]) -> Vec<PackEntry<'a>> {
+pub(super) fn packs<'a>(plans: &'a [Checked<'_>]) -> Vec<PackEntry<'a>> {
     let mut packs: Vec<_> = plans.iter().flat_map(|plan| &plan.evaluation.packs).collect();
     packs.sort_by_key(|pack| (&pack.name, &pack.version));
     packs.dedup();

@@ -1,11 +1,14 @@
 //! Findings and verdicts -> bytes that people and machines read; one output format per file.
 
 mod account;
+pub mod eval;
 pub mod explain;
 pub mod filter;
 pub mod json;
 pub mod render;
+pub mod schema;
 pub mod short;
+pub mod snap;
 mod snippet;
 pub mod summary;
 pub mod text;
@@ -15,8 +18,10 @@ pub mod visible;
 pub mod words;
 mod wrap;
 
+pub use eval::eval_json;
 pub use filter::Filter;
 pub use render::{Notation, Renderer};
+pub use snap::snap;
 pub use words::{Phrasebook, Words};
 
 use crate::diagnostic::Diagnostic;

@@ -3,7 +3,7 @@
 use super::visible::{shortened, visible};
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, Message, Severity, Value};
-use crate::money::{Money, YearRange, YearStyle};
+use crate::money::{self, Money, YearRange, YearStyle};
 use crate::syntax::ast::Language;
 use fluent_bundle::{FluentArgs, FluentValue};
 use iso_currency::Currency;
@@ -166,6 +166,14 @@ impl<'a> Renderer<'a> {
         } else {
             format!("{minus}{whole}{}{cents}", self.decimal_sign())
         }
+    }
+
+    /// An amount for a column: without its currency, with cents or all without.
+    pub(super) fn cell(&self, cents: i128, minor: bool) -> String {
+        let text = money::decimal(cents, self.notation.minor_digits());
+        let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+        let whole = grouped(whole, self.thousands());
+        if minor && !rest.is_empty() { format!("{whole}{}{rest}", self.decimal_sign()) } else { whole }
     }
 
     fn sum(&self, terms: &[Money]) -> String {

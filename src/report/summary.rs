@@ -64,16 +64,21 @@ impl Tally {
 
 /// The verdict of one file in words, with the reason where it is undetermined.
 pub(super) fn plan_line(plan: &Checked<'_>, reader: Renderer<'_>, screen: Screen) -> String {
+    let verdict = verdict_line(plan, reader, screen);
+    match reason(plan.evaluation) {
+        Some(reason) => format!("{verdict}, {}", reader.message(&reason)),
+        None => verdict,
+    }
+}
+
+/// The verdict of one file in words.
+pub(super) fn verdict_line(plan: &Checked<'_>, reader: Renderer<'_>, screen: Screen) -> String {
     let evaluation = plan.evaluation;
     let file = evaluation.sources.iter().next().map_or_else(String::new, |(_, file)| visible(file.name()));
     let verdict = screen.paint(ink(evaluation.verdict), &reader.plain(verdict_name(evaluation)));
-    let named = match evaluation.name.as_deref() {
-        Some(name) => format!("{} ({file})", visible(name)),
-        None => file,
-    };
-    match reason(evaluation) {
-        Some(reason) => format!("{named}: {verdict}, {}", reader.message(&reason)),
-        None => format!("{named}: {verdict}"),
+    match evaluation.name.as_deref() {
+        Some(name) => format!("{} ({file}): {verdict}", visible(name)),
+        None => format!("{file}: {verdict}"),
     }
 }
 

@@ -17,13 +17,14 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/time.ftl")),
             include_str!(concat!("../../locales/", $language, "/cover.ftl")),
             include_str!(concat!("../../locales/", $language, "/reserves.ftl")),
+            include_str!(concat!("../../locales/", $language, "/overview.ftl")),
             include_str!(concat!("../../locales/", $language, "/trace.ftl")),
         ]
     };
 }
 
 /// The texts of a language as they stand in `locales/`.
-pub fn files(language: Language) -> [&'static str; 9] {
+pub fn files(language: Language) -> [&'static str; 10] {
     match language {
         Language::English => locale!("en"),
         Language::Dutch => locale!("nl"),

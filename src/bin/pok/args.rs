@@ -16,8 +16,14 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check plans and show what does not hold
     Check(CheckArgs),
+    /// Show what the money comes to: who pays what, what is left
+    Eval(EvalArgs),
+    /// Keep the outcome of plans beside them, and tell when it changes
+    Snap(SnapArgs),
     /// Explain what a code such as POK201 means, with an example
     Explain(ExplainArgs),
+    /// Print the JSON Schema of what --format json gives
+    Schema(SchemaArgs),
     /// Show where a figure comes from, down to the amounts as they were written
     Trace(TraceArgs),
 }
@@ -57,6 +63,84 @@ pub(crate) struct CheckArgs {
     /// Exit with 0 whatever was found
     #[arg(long)]
     pub(crate) exit_zero: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Exit codes:
+  0  no errors
+  1  errors found, in the plan or in the scenario that is asked for
+  2  the work could not be done: a wrong argument, a file that cannot be read")]
+pub(crate) struct EvalArgs {
+    /// Plans; `-` is standard input, a folder stands for the plans in it
+    #[arg(value_name = "FILE")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How the outcome is shown
+    #[arg(long, value_enum, default_value_t = EvalFormat::Table)]
+    pub(crate) format: EvalFormat,
+    /// Only this scenario
+    #[arg(long, value_name = "NAME")]
+    pub(crate) scenario: Option<String>,
+    /// Also how much single figures could change; of NAME alone, with what binds it
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
+    pub(crate) headroom: Option<String>,
+    #[command(flatten)]
+    pub(crate) show: ShowArgs,
+    /// Exit with 1 also where the verdict is undecided
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Exit with 0 whatever was found
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A plan PLAN.pok has its snapshot in PLAN.pok.snap. Where there is none it is written; where there is one it is compared.
+
+Exit codes:
+  0  every outcome is as its snapshot says, or was written
+  1  an outcome has changed; with --check also: a snapshot is missing
+  2  the work could not be done: a wrong argument, a file that cannot be read or written")]
+pub(crate) struct SnapArgs {
+    /// Plans and folders
+    #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Take the new outcomes
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) accept: bool,
+    /// Write nothing; a missing snapshot fails too
+    #[arg(long)]
+    pub(crate) check: bool,
+    #[command(flatten)]
+    pub(crate) show: ShowArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// Of what
+    #[arg(value_enum, default_value_t = Schema::Outcome)]
+    pub(crate) of: Schema,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Schema {
+    /// `pok eval --format json`
+    Outcome,
+    /// `pok check --format json`
+    Check,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EvalFormat {
+    /// Tables for people
+    Table,
+    /// One object for machines, with all scenarios
+    Json,
+    /// One row for each amount, for spreadsheets
+    Csv,
+    /// Tables to paste into a proposal
+    Markdown,
 }
 
 #[derive(Debug, Args)]

@@ -3,7 +3,6 @@
 use super::args::{CheckArgs, Deny, Format};
 use super::files::{Disk, Target, targets};
 use super::output::{Failure, complain, language, print, screen};
-use pok::evaluate_loaded;
 use pok::evaluation::{Evaluation, FileKind, Verdict};
 use pok::kind::kind_of;
 use pok::load::{Loaded, load};
@@ -12,8 +11,10 @@ use pok::report::summary::Tally;
 use pok::report::text::Screen;
 use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, json, short, text};
 use pok::syntax::ast::Language;
+use pok::{check_loaded, evaluate_loaded};
 use std::collections::BTreeSet;
 use std::num::NonZero;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -25,6 +26,9 @@ enum Outcome {
     /// It has no plan, so what becomes of it hangs on the other files.
     Fragment(Loaded),
 }
+
+/// How what was loaded is checked.
+type Evaluate = fn(Loaded) -> Evaluation;
 
 struct Checkup {
     outcome: Outcome,
@@ -50,17 +54,7 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
         Failure(format!("no finding has the code {:?}{hint} (pok explain --list shows all)", unknown.written))
     })?;
     let asked = language(&args.show)?;
-    let (targets, mut failures) = targets(&args.paths);
-    let mut checkups = Vec::new();
-    for result in in_parallel(&targets, |target| checkup(target, args.format == Format::Json)) {
-        match result {
-            Ok(checkup) => checkups.push(checkup),
-            Err(failure) => failures.push(failure),
-        }
-    }
-    let mut seen = BTreeSet::new();
-    checkups.retain(|checkup: &Checkup| checkup.keys.first().is_none_or(|key| seen.insert(key.clone())));
-    let (evaluations, inputs) = finish(checkups);
+    let Evaluated { evaluations, inputs, failures } = evaluated(&args.paths, args.format == Format::Json, false);
     let book = Phrasebook::default();
     let plans: Vec<Checked<'_>> = evaluations
         .iter()
@@ -86,25 +80,52 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     Ok(if failures.is_empty() { exit_code(args, &Tally::of(&plans), verdict) } else { ExitCode::from(2) })
 }
 
+/// What became of all files.
+pub(crate) struct Evaluated {
+    /// Of every plan, and of fragments that no other file speaks for, by path.
+    pub(crate) evaluations: Vec<Evaluation>,
+    /// All files that took part, where fingerprints are asked for.
+    pub(crate) inputs: Vec<Input>,
+    /// What could not be read.
+    pub(crate) failures: Vec<Failure>,
+}
+
+/// Checks everything that the paths stand for; where asked, with who pays what.
+pub(crate) fn evaluated(paths: &[PathBuf], fingerprints: bool, outcomes: bool) -> Evaluated {
+    let evaluate = if outcomes { evaluate_loaded } else { check_loaded };
+    let (targets, mut failures) = targets(paths);
+    let mut checkups = Vec::new();
+    for result in in_parallel(&targets, |target| checkup(target, fingerprints, evaluate)) {
+        match result {
+            Ok(checkup) => checkups.push(checkup),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    let mut seen = BTreeSet::new();
+    checkups.retain(|checkup: &Checkup| checkup.keys.first().is_none_or(|key| seen.insert(key.clone())));
+    let (evaluations, inputs) = finish(checkups, evaluate);
+    Evaluated { evaluations, inputs, failures }
+}
+
 fn exit_code(args: &CheckArgs, tally: &Tally, verdict: Verdict) -> ExitCode {
     let denied = args.deny == Some(Deny::Warnings) && tally.warnings > 0;
     let undecided = args.strict && verdict == Verdict::Undetermined;
     ExitCode::from(u8::from(!args.exit_zero && (tally.errors > 0 || denied || undecided)))
 }
 
-fn checkup(target: &Target, fingerprints: bool) -> Result<Checkup, Failure> {
+fn checkup(target: &Target, fingerprints: bool, evaluate: Evaluate) -> Result<Checkup, Failure> {
     let (mut disk, input) = Disk::open(target, fingerprints)?;
     let loaded = load(input, &mut disk);
     let keys = loaded.keys.clone();
     let outcome = match kind_of(&loaded) {
         FileKind::Fragment => Outcome::Fragment(loaded),
-        FileKind::Plan | FileKind::Rules => Outcome::Done(evaluate_loaded(loaded)),
+        FileKind::Plan | FileKind::Rules => Outcome::Done(evaluate(loaded)),
     };
     Ok(Checkup { outcome, keys, inputs: disk.into_inputs() })
 }
 
 /// Checks fragments that no other file speaks for, and gives all results in order, with all files that took part.
-fn finish(checkups: Vec<Checkup>) -> (Vec<Evaluation>, Vec<Input>) {
+fn finish(checkups: Vec<Checkup>, evaluate: Evaluate) -> (Vec<Evaluation>, Vec<Input>) {
     let spoken_for: BTreeSet<String> = checkups
         .iter()
         .enumerate()
@@ -128,7 +149,7 @@ fn finish(checkups: Vec<Checkup>) -> (Vec<Evaluation>, Vec<Input>) {
         match checkup.outcome {
             Outcome::Done(evaluation) => evaluations.push(evaluation),
             Outcome::Fragment(_) if checkup.keys.first().is_some_and(|key| spoken_for.contains(key)) => {}
-            Outcome::Fragment(loaded) => evaluations.push(evaluate_loaded(loaded)),
+            Outcome::Fragment(loaded) => evaluations.push(evaluate(loaded)),
         }
     }
     (evaluations, inputs.into_iter().collect())

@@ -2,9 +2,12 @@
 
 mod args;
 mod check;
+mod eval;
 mod explain;
 mod files;
 mod output;
+mod schema;
+mod snap;
 mod trace;
 
 use args::{Cli, Command};
@@ -14,7 +17,10 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Eval(args) => eval::run(args),
+        Command::Snap(args) => snap::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Trace(args) => trace::run(&args),
     }
 }

@@ -9,6 +9,8 @@ use std::io::{self, IsTerminal as _, Write as _};
 
 /// Columns where there is no terminal to ask.
 const USUAL_WIDTH: usize = 100;
+/// Columns of tables where there is no terminal to ask.
+const TABLE_WIDTH: usize = 80;
 /// Lines longer than this are hard to read, however wide the terminal.
 const WIDEST: usize = 120;
 
@@ -31,11 +33,20 @@ pub(crate) fn language(show: &ShowArgs) -> Result<Option<Language>, Failure> {
     }
 }
 
+/// The same for tables, which fit everywhere where there is no terminal to ask.
+pub(crate) fn table_screen(show: &ShowArgs) -> Screen {
+    screen_of(show, TABLE_WIDTH)
+}
+
 /// Width and colour of standard output.
 pub(crate) fn screen(show: &ShowArgs) -> Screen {
+    screen_of(show, USUAL_WIDTH)
+}
+
+fn screen_of(show: &ShowArgs, usual: usize) -> Screen {
     let terminal = io::stdout().is_terminal();
     let columns = || terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
-    let width = show.width.or_else(columns).map_or(USUAL_WIDTH, |width| width.clamp(40, WIDEST));
+    let width = show.width.or_else(columns).map_or(usual, |width| width.clamp(40, WIDEST));
     Screen { width, colour: colour(show.color), all: false }
 }
 

@@ -92,12 +92,16 @@ const EXACT: Effort = Effort { whole: u64::MAX, one_by_one: usize::MAX, changed:
 
 /// The headroom of every figure; nothing for a plan that cannot be paid.
 pub fn headrooms(plan: &Plan, years: YearRange) -> Headrooms {
-    with_effort(plan, years, ORDINARY)
+    headrooms_with(plan, years, &answer(plan, years, &Scope::default()))
 }
 
-fn with_effort(plan: &Plan, years: YearRange, effort: Effort) -> Headrooms {
-    let found = answer(plan, years, &Scope::default());
-    let Some(mut question) = Question::of(plan, years, &found, effort) else { return Headrooms::default() };
+/// The same, where the answer for the plan is at hand.
+pub fn headrooms_with(plan: &Plan, years: YearRange, found: &Answer) -> Headrooms {
+    with_effort(plan, years, found, ORDINARY)
+}
+
+fn with_effort(plan: &Plan, years: YearRange, found: &Answer, effort: Effort) -> Headrooms {
+    let Some(mut question) = Question::of(plan, years, found, effort) else { return Headrooms::default() };
     let targets = items::targets(plan, &question.problem, &question.left_out);
     question.all(&targets)
 }

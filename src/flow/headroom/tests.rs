@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr, reason = "tests")]
 
 use super::{EXACT, Effort, Headrooms, Room, with_effort};
+use crate::flow::{Scope, answer};
 use crate::load::{Input, NoFiles, load};
 use crate::model::{self, Plan};
 use crate::money::YearRange;
@@ -18,6 +19,10 @@ fn plan(text: &str) -> (Plan, YearRange) {
     let (plan, _) = model::build(&loaded.sources, files, Vec::new());
     let years = outcome::evaluate(&plan).fact_years;
     (plan, years)
+}
+
+fn effort(plan: &Plan, years: YearRange, effort: Effort) -> Headrooms {
+    with_effort(plan, years, &answer(plan, years, &Scope::default()), effort)
 }
 
 /// A plan that can be paid, with many goals of different tags, some windows, and more money the larger `ease` is.
@@ -69,8 +74,8 @@ fn with_little_effort_nothing_is_wrong_and_every_zero_is_exact() {
     let (mut exact, mut least) = (0, 0);
     for seed in 0..60 {
         let (plan, years) = plan(&made(seed, 6, seed % 3 * 40));
-        let whole = with_effort(&plan, years, EXACT);
-        let little = with_effort(&plan, years, LITTLE);
+        let whole = effort(&plan, years, EXACT);
+        let little = effort(&plan, years, LITTLE);
         assert_eq!((little.costs.len(), little.tranches.len()), (whole.costs.len(), whole.tranches.len()));
         let (one, other) = agree(&little, &whole);
         (exact, least) = (exact + one, least + other);
@@ -87,7 +92,7 @@ source two { income 2025: 100 }
 goal desk { cost 2025: 60; paid by one 50%, two 50% }
 ",
     );
-    let found = with_effort(&plan, years, LITTLE);
+    let found = effort(&plan, years, LITTLE);
     assert_eq!(found.costs.first().map(|it| it.room), Some(Room::NotComputed));
 }
 
@@ -97,7 +102,7 @@ fn a_big_plan() {
     for goals in [300, 3_000, 30_000] {
         let (plan, years) = plan(&made(7, goals, 1_000));
         let start = std::time::Instant::now();
-        let found = with_effort(&plan, years, super::ORDINARY);
+        let found = effort(&plan, years, super::ORDINARY);
         let exact = found.costs.iter().filter(|it| matches!(it.room, Room::Exactly(_))).count();
         eprintln!("{goals}: {:?}, {exact} of {}", start.elapsed(), found.costs.len());
     }

@@ -21,6 +21,9 @@ pub(crate) struct OptionalGoal {
     pub(crate) priority: u32,
 }
 
+/// A stated payment: who, when, how much, where it stands.
+type Paid = (Payer, YearRange, i64, Place);
+
 /// What demands of one goal have in common.
 #[derive(Default)]
 pub(super) struct Group {
@@ -83,6 +86,7 @@ fn unlimited_supplies(problem: &mut Problem) {
             kind: SupplyKind::Unlimited(year),
             cents: all,
             years: YearRange::one(year),
+            expires: Year(i16::MAX),
             after: After::Stays,
             place: Place::default(),
         }));
@@ -152,7 +156,7 @@ impl<'a> Reader<'a> {
         self.remember(goal.theme, &rest.iter().map(|amount| (amount.years, amount.cents)).collect::<Vec<_>>());
         asked.extend(rest);
         let windows: Vec<(YearRange, i64)> = asked.iter().map(|amount| (amount.years, amount.cents)).collect();
-        let paid = self.paid(id, &windows);
+        let (paid, closed) = self.paid(id, &windows);
         let (bounds, crossings) = if goal.caps.is_empty() && paid.is_empty() {
             (Vec::new(), Vec::new())
         } else {
@@ -162,6 +166,17 @@ impl<'a> Reader<'a> {
         let priority = goal.priority.unwrap_or(u32::MAX);
         let group = Group { priority, optional, bounds, crossings, remainder: false };
         for amount in asked {
+            // Where stated payments are the whole cost, nobody else pays.
+            let stated: Vec<PaidBy> = if closed.iter().any(|block| block.covers(amount.years)) {
+                let meets = paid.iter().filter(|(_, years, _, _)| years.meets(amount.years));
+                let mut payers: Vec<Payer> = meets.map(|(payer, _, _, _)| *payer).collect();
+                payers.dedup();
+                let entry = |payer| PaidBy { payer, share: None, amounts: true, place: amount.place };
+                payers.into_iter().map(entry).collect()
+            } else {
+                Vec::new()
+            };
+            let paid_by = if stated.is_empty() { paid_by } else { &stated };
             self.ask(&group, Owner::Goal(id), (&goal.serves, paid_by), shares.as_deref(), &amount);
         }
     }
@@ -271,10 +286,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Stated payments that count: those of years in which they are together what the goal costs.
-    fn paid(&self, id: GoalId, asked: &[(YearRange, i64)]) -> Vec<(Payer, YearRange, i64, Place)> {
+    fn paid(&self, id: GoalId, asked: &[(YearRange, i64)]) -> (Vec<Paid>, Vec<YearRange>) {
         let facts = self.plan.ledger.payment.of(id.0).iter();
         let facts = facts.filter(|fact| fact.stage == Stage::Planned && fact.state == FactState::Known);
-        let mut paid: Vec<(Payer, YearRange, i64, Place)> = Vec::new();
+        let mut paid: Vec<Paid> = Vec::new();
         for fact in facts {
             let Some(payer) = fact.payer() else { continue };
             match paid.iter_mut().find(|(known, years, _, _)| *known == payer && *years == fact.years) {
@@ -283,7 +298,7 @@ impl<'a> Reader<'a> {
             }
         }
         if paid.is_empty() {
-            return paid;
+            return (paid, Vec::new());
         }
         let ranges = paid.iter().map(|(_, years, _, _)| *years).chain(asked.iter().map(|(years, _)| *years));
         let blocks = joined(ranges.collect());
@@ -294,7 +309,18 @@ impl<'a> Reader<'a> {
         };
         let good: Vec<YearRange> = blocks.into_iter().filter(|block| fits(*block)).collect();
         paid.retain(|(_, years, cents, _)| *cents >= 0 && good.iter().any(|block| block.covers(*years)));
-        paid
+        let mut payers: Vec<(Payer, Place)> = paid.iter().map(|(payer, _, _, place)| (*payer, *place)).collect();
+        payers.sort_unstable();
+        payers.dedup_by_key(|(payer, _)| *payer);
+        for (payer, place) in payers {
+            for year in good.iter().flat_map(|block| block.iter()) {
+                let stated = |known: &Paid| known.0 == payer && known.1.contains(year);
+                if !paid.iter().any(stated) && self.problem.years.contains(year) {
+                    paid.push((payer, YearRange::one(year), 0, place));
+                }
+            }
+        }
+        (paid, good)
     }
 
     /// The unlimited payer that pays whatever is asked in these years, with the year; the first by preference, then name.

@@ -9,7 +9,7 @@ mod demands;
 mod payers;
 mod shared;
 
-use super::division::Demand;
+use super::division::{Demand, Owner};
 use crate::model::{Availability, GoalId, Payer, Plan, ReserveId};
 use crate::money::{Year, YearRange};
 use crate::source::Place;
@@ -50,6 +50,8 @@ pub(crate) struct Problem {
     pub(crate) additions: Vec<Addition>,
     /// Everything that is asked, by name of the goal, window, line. Goals that an unlimited payer pays are in it too.
     pub(crate) demands: Vec<Demand>,
+    /// By demand, its place in the order of names (of goals and themes together), then windows.
+    pub(crate) rank: Vec<u32>,
     /// For each demand what an unlimited payer pays whole: its number and the year.
     pub(crate) paid_without_limit: Vec<Option<(PayerNo, Year)>>,
     /// Demands that are alike, together; in the order in which they are to be paid.
@@ -77,6 +79,7 @@ impl Problem {
             supplies: Vec::new(),
             additions: Vec::new(),
             demands: Vec::new(),
+            rank: Vec::new(),
             paid_without_limit: Vec::new(),
             classes: Vec::new(),
             optional: Vec::new(),
@@ -89,6 +92,7 @@ impl Problem {
         let availability = Availability::of(plan);
         payers::read(plan, scope, &availability, &mut problem);
         demands::read(plan, scope, &mut problem);
+        problem.rank = problem.ranks(plan);
         problem.too_large = problem.outgrows();
         problem
     }
@@ -112,6 +116,27 @@ impl Problem {
         let mut found: Vec<PayerNo> = leaves.iter().filter_map(number).collect();
         found.sort_unstable();
         found
+    }
+
+    fn ranks(&self, plan: &Plan) -> Vec<u32> {
+        let name = |owner: Owner| match owner {
+            Owner::Goal(id) => plan.goals.get(id.index()).map(|goal| goal.label.name.as_str()),
+            Owner::Theme(id) => plan.themes.get(id.index()).map(|theme| theme.label.name.as_str()),
+        };
+        let themes = self.demands.iter().any(|demand| matches!(demand.owner, Owner::Theme(_)));
+        let count = u32::try_from(self.demands.len()).unwrap_or(u32::MAX);
+        if !themes {
+            return (0..count).collect();
+        }
+        let mut order: Vec<u32> = (0..count).collect();
+        order.sort_by_key(|&number| self.demands.get(number as usize).map(|demand| (name(demand.owner), number)));
+        let mut ranks = vec![0; self.demands.len()];
+        for (number, rank) in order.into_iter().zip(0u32..) {
+            if let Some(slot) = ranks.get_mut(number as usize) {
+                *slot = rank;
+            }
+        }
+        ranks
     }
 
     fn outgrows(&self) -> bool {

@@ -94,6 +94,8 @@ pub(crate) struct Supply {
     pub(crate) cents: i64,
     /// First and last year in which it may pay; empty where it never may.
     pub(crate) years: YearRange,
+    /// The last year in which it may pay, also where that lies after all years; the last of all where nothing ends it.
+    pub(crate) expires: Year,
     /// What happens to what is not used.
     pub(crate) after: After,
     /// Where it stands.
@@ -145,11 +147,9 @@ pub(super) fn read(plan: &Plan, scope: &Scope, availability: &Availability, prob
         }
     }
     additions(plan, problem, &numbers);
-    let far = Year(i16::MAX);
     problem.supplies.sort_by_key(|supply| {
-        let last = if supply.after == After::Lapses { supply.years.last } else { far };
         let reserve = problem.payers.get(supply.payer as usize).is_some_and(|who| who.reserve.is_some());
-        (last, reserve, supply.payer, supply.kind)
+        (supply.expires, reserve, supply.payer, supply.kind)
     });
 }
 
@@ -270,7 +270,7 @@ fn tranches(
         let years = YearRange { first, last: last.min(problem.years.last) };
         if cents > 0 {
             let kind = SupplyKind::Tranche(year);
-            problem.supplies.push(Supply { payer: number, kind, cents, years, after, place });
+            problem.supplies.push(Supply { payer: number, kind, cents, years, expires: last, after, place });
         }
     }
 }
@@ -289,7 +289,8 @@ fn reserve_money(plan: &Plan, scope: &Scope, problem: &mut Problem, id: ReserveI
         let cents = cents.saturating_sub(Change::of(scope.change, Item::Opening(id, year)));
         if cents > 0 && !years.is_empty() {
             let kind = SupplyKind::Opening(year);
-            problem.supplies.push(Supply { payer: number, kind, cents, years, after, place });
+            let expires = if after == After::Lapses { years.last } else { Year(i16::MAX) };
+            problem.supplies.push(Supply { payer: number, kind, cents, years, expires, after, place });
         }
         return;
     }
@@ -358,7 +359,8 @@ fn from_outside(problem: &mut Problem, number: PayerNo, outside: BTreeMap<Year, 
         if cents > 0 && years.contains(year) {
             let usable = YearRange { first: year, last: years.last };
             let kind = SupplyKind::Outside(year);
-            problem.supplies.push(Supply { payer: number, kind, cents, years: usable, after, place });
+            let expires = if lapses { years.last } else { Year(i16::MAX) };
+            problem.supplies.push(Supply { payer: number, kind, cents, years: usable, expires, after, place });
         }
     }
 }
