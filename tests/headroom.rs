@@ -173,7 +173,7 @@ doel loket { lasten 2025: 90, 2026: 110 }
         words,
         [
             "de ondergrens van buffer eind 2026 (€ 20)",
-            "wat rijk in 2026 inbrengt (€ 100)",
+            "de baten van rijk in 2026 (€ 100)",
             "de beginstand van buffer in 2025 (€ 50)"
         ]
     );

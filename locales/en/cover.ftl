@@ -150,7 +150,7 @@ what-open-theme-budget = The budget of theme { $name } for { $years }
 
 ## What bounds a figure
 
-binds-tranche = what { $name } brings in in { $year } ({ $amount })
+binds-tranche = the income of { $name } in { $year } ({ $amount })
 binds-opening = the opening balance of { $name } in { $year } ({ $amount })
 binds-outside = what is added to { $name } in { $year } ({ $amount })
 binds-floor = the floor of { $name } at the end of { $year } ({ $amount })

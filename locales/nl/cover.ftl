@@ -150,7 +150,7 @@ what-open-theme-budget = Het budget van thema { $name } voor { $years }
 
 ## Wat een bedrag begrenst
 
-binds-tranche = wat { $name } in { $year } inbrengt ({ $amount })
+binds-tranche = de baten van { $name } in { $year } ({ $amount })
 binds-opening = de beginstand van { $name } in { $year } ({ $amount })
 binds-outside = wat in { $year } in { $name } wordt gestort ({ $amount })
 binds-floor = de ondergrens van { $name } eind { $year } ({ $amount })
