@@ -5,7 +5,7 @@ use crate::flow::problem::{Item, Problem, SupplyKind};
 use crate::model::{Fact, FactState, GoalId, Payer, Plan, ThemeId};
 use crate::money::YearRange;
 use crate::syntax::ast::Stage;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How the headroom of a figure is worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -52,7 +52,7 @@ pub(super) fn name(plan: &Plan, item: Item) -> &str {
 }
 
 /// Every figure: costs goal by goal in the order of names, one for each window; then themes; then money by name and year.
-pub(super) fn targets(plan: &Plan, problem: &Problem, left_out: &[GoalId]) -> Vec<Target> {
+pub(super) fn targets(plan: &Plan, problem: &Problem, left_out: &FxHashSet<GoalId>) -> Vec<Target> {
     let reader = Reader::new(plan, problem, left_out);
     let mut targets = Vec::new();
     let mut seen: FxHashSet<(Owner, YearRange)> = FxHashSet::default();
@@ -89,27 +89,33 @@ pub(super) fn targets(plan: &Plan, problem: &Problem, left_out: &[GoalId]) -> Ve
     targets
 }
 
-/// One cost or budget; `None` where the plan does not ask for it.
-pub(super) fn target(plan: &Plan, problem: &Problem, left_out: &[GoalId], item: Item) -> Option<Target> {
-    Reader::new(plan, problem, left_out).target(item)
+/// Some costs and budgets; `None` where the plan does not ask for one.
+pub(super) fn targets_of(
+    plan: &Plan,
+    problem: &Problem,
+    left_out: &FxHashSet<GoalId>,
+    items: impl Iterator<Item = Item>,
+) -> Vec<Option<Target>> {
+    let reader = Reader::new(plan, problem, left_out);
+    items.map(|item| reader.target(item)).collect()
 }
 
 struct Reader<'a> {
     plan: &'a Plan,
     problem: &'a Problem,
-    left_out: &'a [GoalId],
+    left_out: &'a FxHashSet<GoalId>,
     /// By demand, its class.
     class_of: Vec<Option<u32>>,
     /// By goal, the numbers of its demands.
     demands: Vec<Vec<u32>>,
-    /// Themes whose budget is more than their goals cost.
-    spacious: FxHashSet<ThemeId>,
+    /// By theme whose budget is more than its goals cost, the numbers of its demands.
+    spacious: FxHashMap<ThemeId, Vec<u32>>,
     /// Something says what payers pay over all goals.
     covered: bool,
 }
 
 impl<'a> Reader<'a> {
-    fn new(plan: &'a Plan, problem: &'a Problem, left_out: &'a [GoalId]) -> Self {
+    fn new(plan: &'a Plan, problem: &'a Problem, left_out: &'a FxHashSet<GoalId>) -> Self {
         let mut class_of = vec![None; problem.demands.len()];
         for (class, number) in problem.classes.iter().zip(0u32..) {
             for &member in &class.members {
@@ -119,7 +125,7 @@ impl<'a> Reader<'a> {
             }
         }
         let mut demands = vec![Vec::new(); plan.goals.len()];
-        let mut spacious = FxHashSet::default();
+        let mut spacious: FxHashMap<ThemeId, Vec<u32>> = FxHashMap::default();
         for (demand, number) in problem.demands.iter().zip(0u32..) {
             match demand.owner {
                 Owner::Goal(id) => {
@@ -127,9 +133,7 @@ impl<'a> Reader<'a> {
                         list.push(number);
                     }
                 }
-                Owner::Theme(id) => {
-                    spacious.insert(id);
-                }
+                Owner::Theme(id) => spacious.entry(id).or_default().push(number),
             }
         }
         let planned = |facts: &[Fact]| facts.iter().any(|fact| fact.stage == Stage::Planned);
@@ -155,9 +159,11 @@ impl<'a> Reader<'a> {
                 self.of_goal(item, goal, years, mine, alone)
             }
             Item::ThemeBudget(theme, years) => {
-                let mine = |demand: &Demand| demand.owner == Owner::Theme(theme) && demand.years == years;
-                let found = self.problem.demands.iter().position(mine).filter(|_| self.problem.crossings.is_empty());
-                let class = found.and_then(|number| self.class_of.get(number).copied().flatten());
+                let numbers = self.spacious.get(&theme).map_or(&[][..], Vec::as_slice);
+                let years_of = |number: u32| self.problem.demands.get(number as usize).map(|demand| demand.years);
+                let found = numbers.iter().copied().find(|&number| years_of(number) == Some(years));
+                let found = found.filter(|_| self.problem.crossings.is_empty());
+                let class = found.and_then(|number| self.class_of.get(number as usize).copied().flatten());
                 let kind = class.map_or(Kind::Changed, Kind::Class);
                 let facts = self.plan.ledger.theme_budget.counting(theme.0).filter(|fact| fact.years == years);
                 let cents = facts.map(|fact| fact.money.0).fold(0, i64::saturating_add);
@@ -231,8 +237,15 @@ impl<'a> Reader<'a> {
 
     /// Whether a theme around it has a budget that is more than its goals cost.
     fn in_spacious_theme(&self, theme: Option<ThemeId>) -> bool {
-        let within = |&outer: &ThemeId| theme.is_some_and(|theme| self.plan.theme_within(theme, outer));
-        !self.spacious.is_empty() && self.spacious.iter().any(within)
+        let mut theme = theme;
+        for _ in 0..=self.plan.themes.len() {
+            let Some(id) = theme else { return false };
+            if self.spacious.contains_key(&id) {
+                return true;
+            }
+            theme = self.plan.themes.get(id.index()).and_then(|theme| theme.within);
+        }
+        false
     }
 
     /// A tranche or opening balance.

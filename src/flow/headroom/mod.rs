@@ -19,7 +19,7 @@ use crate::money::{Year, YearRange};
 use crate::source::Place;
 use items::{Kind, Target};
 use residual::Residual;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use search::Search;
 
 /// How far something was worked out.
@@ -129,9 +129,18 @@ pub fn open_rooms(plan: &Plan, years: YearRange, found: &Answer) -> Vec<OpenRoom
     }
     let Some(mut question) = Question::of(plan, years, found, ORDINARY) else { return Vec::new() };
     let mut rooms = Vec::with_capacity(open.len());
-    for (place, item) in open {
-        let Some(target) = items::target(plan, &question.problem, &question.left_out, item) else { continue };
-        let (room, binding) = question.exactly(&target);
+    let items = open.iter().map(|(_, item)| *item);
+    let targets = items::targets_of(plan, &question.problem, &question.left_out, items);
+    let mut known: FxHashMap<Kind, (Room, Vec<Message>)> = FxHashMap::default();
+    let most = usize::try_from(ORDINARY.whole / question.residual.size().max(1)).unwrap_or(usize::MAX);
+    for ((place, item), target) in open.into_iter().zip(targets) {
+        let Some(target) = target else { continue };
+        let (room, binding) = match (target.kind, known.get(&target.kind)) {
+            (Kind::Changed, _) => question.exactly(&target),
+            (_, Some(twin)) => twin.clone(),
+            _ if known.len() > most.max(ORDINARY.one_by_one) => (Room::NotComputed, Vec::new()),
+            _ => known.entry(target.kind).or_insert(question.exactly(&target)).clone(),
+        };
         let Some(owner) = target.owner() else { continue };
         let budget = !matches!(item, Item::Cost(..));
         rooms.push(OpenRoom { place, owner, budget, years: target.years, room, binding });
@@ -185,7 +194,7 @@ struct Question<'a> {
     /// Which optional goals are taken.
     scope: Scope,
     /// Optional goals that are not.
-    left_out: Vec<GoalId>,
+    left_out: FxHashSet<GoalId>,
     /// Floors that cannot be kept even if nothing is paid.
     missed: Vec<(Payer, Year, i64)>,
     /// Everything that must be paid.
@@ -200,13 +209,14 @@ impl<'a> Question<'a> {
         if found.payable != Payable::Yes {
             return None;
         }
-        let (mut required, mut left_out) = (Vec::new(), Vec::new());
+        let (mut required, mut left_out) = (Vec::new(), FxHashSet::default());
         for demand in &found.division.demands {
             let Owner::Goal(id) = demand.owner else { continue };
             let optional = plan.goals.get(id.index()).is_some_and(|goal| goal.optional);
-            let list = if demand.left_out { &mut left_out } else { &mut required };
-            if optional && list.last() != Some(&id) {
-                list.push(id);
+            if optional && demand.left_out {
+                left_out.insert(id);
+            } else if optional && required.last() != Some(&id) {
+                required.push(id);
             }
         }
         let scope = Scope { required, ..Scope::default() };

@@ -138,6 +138,7 @@ impl<'a> Reader<'a> {
 
     fn order_optional(&mut self, goals: &[GoalId], required: &[GoalId]) {
         let goal = |id: &GoalId| self.plan.goals.get(id.index());
+        let required: FxHashSet<GoalId> = required.iter().copied().collect();
         let is_optional = |id: &GoalId| goal(id).is_some_and(|goal| goal.optional) && !required.contains(id);
         let mut optional: Vec<GoalId> = goals.iter().copied().filter(is_optional).collect();
         optional.sort_by_key(|id| goal(id).and_then(|goal| goal.priority).unwrap_or(u32::MAX));
