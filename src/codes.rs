@@ -315,6 +315,10 @@ kinds! {
     EARMARK_BROKEN = 404 "earmark-broken" Error;
     /// A goal is paid by one that its `paid by` leaves out.
     PAYER_NOT_NAMED = 404 "payer-not-named" Error;
+    /// Earmarked money enters a reserve that may be used for more.
+    EARMARK_WIDENED = 405 "earmark-widened" Warning;
+    /// Earmarked money enters a reserve without an earmark.
+    EARMARK_LOST = 405 "earmark-lost" Warning;
     /// Money that is left without a goal.
     WITHOUT_GOAL = 406 "without-goal" Warning;
     /// Money that lapses or is returned.
@@ -323,6 +327,8 @@ kinds! {
     PM_HEADROOM = 408 "pm-headroom" Note;
     /// A cost or budget that is `pm`, and for which there is no money.
     PM_NO_HEADROOM = 408 "pm-no-headroom" Note;
+    /// An optional goal that cannot be paid wholly.
+    OPTIONAL_LEFT_OUT = 407 "optional-left-out" Note;
     /// A payer pays more in a year than the goal allows.
     CAP_EXCEEDED = 409 "cap-exceeded" Error;
     /// A payer pays more over all years than the goal allows.

@@ -36,6 +36,24 @@ label-serves = this goal { $serves }
 label-earmark = only for { $tags }
 label-paid-by = who may pay for the goal
 
+# 405
+earmark-widened = Reserve { $reserve } may be used for { $tags } too, but money of { $payer } that goes into it is only for { $earmark }.
+earmark-lost = Reserve { $reserve } may be used for anything, but money of { $payer } that goes into it is only for { $earmark }.
+earmark-widened-help = Give { $reserve } the same “for” as { $payer }, keep this money in a reserve of its own, or, if the wider use is agreed, accept it with “allow” and the reason.
+label-no-earmark = has no “for”
+label-into-reserve = money of { $payer } goes into { $reserve }
+
+# 407
+optional-left-out = Optional goal { $goal } is left out: it asks { $amount }, and that cannot be paid in full beside { $beside }.
+optional-left-out-help = Lower its cost, move it to a year with money left, give it a lower “priority” number than another optional goal, or find more money.
+beside-required = everything that is required
+beside-required-and = everything that is required and what comes before it ({ $goals })
+beside-required-and-many = everything that is required and { $count ->
+    [one] one optional goal whose turn is earlier
+   *[other] { $count } optional goals whose turn is earlier
+ }
+label-optional = this goal is optional
+
 # 409
 cap-exceeded = { $payer } may pay at most { $limit } a year for goal { $goal }, but pays { $amounts }: { $over } too much.
 cap-exceeded-total = { $payer } may pay at most { $limit } in all for goal { $goal }, but { $sum } comes to { $total }: { $over } too much.

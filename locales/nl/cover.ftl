@@ -36,6 +36,24 @@ label-serves = doel { $serves }
 label-earmark = alleen voor { $tags }
 label-paid-by = waaruit het doel betaald mag worden
 
+# 405
+earmark-widened = Reserve { $reserve } mag ook gebruikt worden voor { $tags }, maar geld uit { $payer } dat erin komt, is alleen voor { $earmark }.
+earmark-lost = Reserve { $reserve } mag overal voor gebruikt worden, maar geld uit { $payer } dat erin komt, is alleen voor { $earmark }.
+earmark-widened-help = Geef { $reserve } hetzelfde “voor” als { $payer }, zet dit geld in een eigen reserve, of accepteer het met “accepteer” en de reden als het ruimere gebruik is afgesproken.
+label-no-earmark = heeft geen “voor”
+label-into-reserve = geld uit { $payer } gaat naar { $reserve }
+
+# 407
+optional-left-out = Optioneel doel { $goal } gaat niet door: het vraagt { $amount }, en dat kan niet helemaal betaald worden naast { $beside }.
+optional-left-out-help = Verlaag de lasten, schuif ze naar een jaar waarin geld over is, geef dit doel een lager getal bij “prioriteit” dan een ander optioneel doel, of zoek meer geld.
+beside-required = alles wat moet
+beside-required-and = alles wat moet en wat eerder aan de beurt is ({ $goals })
+beside-required-and-many = alles wat moet en { $count ->
+    [one] één optioneel doel dat eerder aan de beurt is
+   *[other] { $count } optionele doelen die eerder aan de beurt zijn
+ }
+label-optional = dit doel is optioneel
+
 # 409
 cap-exceeded = { $payer } mag ten hoogste { $limit } per jaar betalen voor doel { $goal }, maar betaalt { $amounts }: { $over } te veel.
 cap-exceeded-total = { $payer } mag in totaal ten hoogste { $limit } betalen voor doel { $goal }, maar { $sum } is { $total }: { $over } te veel.

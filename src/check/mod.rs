@@ -12,10 +12,12 @@ mod coverage_of_years;
 mod deadline;
 mod decisions;
 pub mod differing;
+mod earmark_widened;
 mod goal_outlives_money;
 mod matrices;
 mod moved_after_end;
 mod net_movement;
+mod optional_left_out;
 pub mod outside_money;
 mod outside_purpose;
 mod payable;
@@ -24,6 +26,7 @@ mod pm_headroom;
 pub mod reserve_limits;
 pub mod reserve_moves;
 mod rests_on_decision;
+mod said_already;
 mod shares_paid;
 pub mod slip;
 pub mod source_limits;
@@ -34,6 +37,7 @@ pub mod table_sums;
 pub mod table_totals;
 mod themes;
 mod without_decision;
+mod unread_money;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
 use crate::flow::{Answer, OpenRoom};
@@ -99,8 +103,10 @@ static CHECKS: &[Check] = &[
     themes::check,
     outside_purpose::check,
     cap_exceeded::check,
+    earmark_widened::check,
     payable::check,
     pm_headroom::check,
+    optional_left_out::check,
 ];
 
 /// Runs every check; in a scenario those of time, cover and reserves only.

@@ -1,7 +1,7 @@
 //! The answer to 'can it be paid', in terms of the plan: a division of the money, or the conflicts that stand in its way.
 
 use super::blocked::{self, Blocked};
-use super::conflict::{self, Part};
+use super::conflict::Part;
 use super::deal::deal;
 use super::division::{Asked, Division, Owner};
 use super::network::Role;
@@ -242,8 +242,8 @@ fn check(problem: &Problem, solved: &Solved, division: &Division) -> Result<(), 
     let floors: Vec<_> = floors.map(|(floor, &cents)| (floor.payer, floor.year, cents)).collect();
     verify::division(problem, &Certificate { division, added: &added, floors: &floors })?;
     let mut total = 0;
-    for part in conflict::parts(problem, solved) {
-        let short = verify::cut(problem, &as_cut(&part))?;
+    for part in &solved.parts {
+        let short = verify::cut(problem, &as_cut(part))?;
         if short != i128::from(part.shortage) {
             return Err("a conflict does not add up to its shortage");
         }
@@ -271,6 +271,9 @@ fn as_cut(part: &Part) -> Cut {
             Role::Inflow(payer, year) => {
                 cut.inflows.insert((payer, year));
             }
+            Role::Crossing(number) => {
+                cut.crossings.insert(number);
+            }
         }
     }
     cut
@@ -278,7 +281,7 @@ fn as_cut(part: &Part) -> Cut {
 
 /// The solution in terms of the plan.
 fn read(plan: &Plan, problem: &Problem, solved: &Solved) -> Answer {
-    let parts = conflict::parts(problem, solved);
+    let parts = &solved.parts;
     let floors = solved.network.floors.iter().zip(&solved.attained);
     let missed = floors.filter(|(floor, attained)| **attained < floor.cents);
     let who = |payer: PayerNo| problem.who(payer).map(|who| who.payer);
@@ -349,6 +352,10 @@ fn bound_means(problem: &Problem, role: Role, cents: i64) -> Option<Means> {
             if *kind == BoundKind::Paid && cents == 0 {
                 return None;
             }
+            at(*payer, (*kind).into(), *goal, *years, *place)
+        }
+        Role::Crossing(number) => {
+            let Bound { kind, payer, goal, years, place, .. } = &problem.crossings.get(number as usize)?.bound;
             at(*payer, (*kind).into(), *goal, *years, *place)
         }
         Role::Addition(number) => {

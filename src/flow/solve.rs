@@ -25,6 +25,8 @@ pub(super) struct Solved {
     pub(super) attained: Vec<i64>,
     /// Where it is short: the nodes from which money could still reach an uncovered cost.
     pub(super) side: Option<Vec<bool>>,
+    /// Where it is short: the separate conflicts.
+    pub(super) parts: Vec<super::conflict::Part>,
     /// Where it is short: by class, what stays uncovered when costs are paid by the end of their window alone.
     pub(super) late: Vec<i64>,
     /// Arcs whose capacity was set so that bounds that cross the network hold.
@@ -65,6 +67,7 @@ fn solve_within(problem: &Problem, limited: Vec<Vec<i64>>) -> Solved {
         taken: vec![false; problem.optional.len()],
         attained: network.floors.iter().map(|floor| floor.cents).collect(),
         side: None,
+        parts: Vec::new(),
         late: Vec::new(),
         limited,
         broken: None,
@@ -215,17 +218,21 @@ impl Solved {
     /// Capacities for the arcs of bounds that cross the network, with which those hold and everything can be paid; what a
     /// bound leaves goes to its first arcs.
     fn find_limits(&mut self, problem: &Problem) {
-        let flows = super::cost::least_crossing(problem, self);
+        let mut flows = super::cost::least_crossing(problem, self, None);
         let over = |(crossing, flows): (&super::problem::Crossing, &Vec<i64>)| {
             flows.iter().sum::<i64>() > crossing.bound.cents
         };
         if let Some(number) = problem.crossings.iter().zip(&flows).position(over) {
-            self.broken = u32::try_from(number).ok();
-            return;
+            // With one such bound the least that must pass it decides: it is too much, and so much less can be covered.
+            let [only] = problem.crossings.as_slice() else {
+                self.broken = u32::try_from(number).ok();
+                return;
+            };
+            flows = super::cost::least_crossing(problem, self, Some(only.bound.cents));
         }
         self.limited = flows;
         for (crossing, limits) in problem.crossings.iter().zip(&mut self.limited) {
-            let left = crossing.bound.cents - limits.iter().sum::<i64>();
+            let left = (crossing.bound.cents - limits.iter().sum::<i64>()).max(0);
             if let Some(first) = limits.first_mut() {
                 *first += left;
             }
@@ -275,12 +282,36 @@ impl Solved {
             .filter_map(|&index| self.network.classes.get(index))
             .map(|entry| entry.node)
             .collect();
-        self.side = Some(self.network.graph.reach(&nodes, Way::Forward));
+        self.side = Some(self.reaching(problem, nodes));
         let left = |(class, covered): (&super::problem::Class, &i64)| class.cents - covered;
         self.late = problem.classes.iter().zip(&self.covered).map(left).collect();
         let priorities: Vec<u32> = required.iter().filter_map(class).map(|class| class.priority).collect();
         if priorities.windows(2).any(|pair| matches!(pair, [a, b] if a != b)) {
             self.late = self.by_due(problem, required);
+        }
+        self.parts = super::conflict::parts(problem, self);
+    }
+
+    /// The nodes from which something could still reach these. Where a bound across years is used up, less through one of its
+    /// arcs is more through another.
+    fn reaching(&self, problem: &Problem, mut nodes: Vec<Node>) -> Vec<bool> {
+        let graph = &self.network.graph;
+        loop {
+            let side = graph.reach(&nodes, Way::Forward);
+            let within = |node: Node| side.get(node as usize) == Some(&true);
+            let before = nodes.len();
+            let limits = self.limited.iter().zip(&self.network.crossings).zip(&problem.crossings);
+            for ((_, arcs), crossing) in limits {
+                let used: i64 = arcs.iter().map(|&arc| graph.flow(arc)).sum();
+                let enters = arcs.iter().any(|&arc| within(graph.head(arc)) && !within(graph.tail(arc)));
+                if enters && used >= crossing.bound.cents {
+                    let others = arcs.iter().filter(|&&arc| graph.flow(arc) > 0 && !within(graph.head(arc)));
+                    nodes.extend(others.map(|&arc| graph.head(arc)));
+                }
+            }
+            if nodes.len() == before {
+                return side;
+            }
         }
     }
 

@@ -65,6 +65,9 @@ fn at(what: &'static str, name: &str, year: Year, cents: i64) -> Message {
 fn of_role(names: &Names<'_>, role: Role, cents: i64) -> Option<Message> {
     match role {
         Role::Bound(number) => names.problem.bounds.get(number as usize).map(|bound| of_bound(names, bound)),
+        Role::Crossing(number) => {
+            names.problem.crossings.get(number as usize).map(|crossing| of_bound(names, &crossing.bound))
+        }
         Role::Ceiling(payer, year) => {
             let ceiling = names.problem.who(payer)?.reserve.as_ref()?.ceiling?;
             Some(at("binds-ceiling", names.payer(payer), year, ceiling.0))
