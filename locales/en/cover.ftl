@@ -161,3 +161,26 @@ account-more = { $count ->
 # 402: stated coverage that finds no costs
 coverage-does-not-fit = { $payer } is stated to pay { $stated } in { $years }, but the goals that it may pay have room for { $fits } of it beside what others are stated to pay: { $difference } too much.
 coverage-does-not-fit-help = Lower this coverage, or let the source pay other goals too.
+# 408
+pm-headroom = { $what } is still open (pm); it may become at most { $amount }.
+pm-no-headroom = { $what } is still open (pm), but there is no money left for it: it may become at most { $amount }.
+pm-headroom-help = Beyond that not everything can be paid. What bounds it: { $binding }.
+what-open-cost = The cost of { $name } in { $years }
+what-open-budget = The budget of { $name } for { $years }
+what-open-theme-budget = The budget of theme { $name } for { $years }
+
+## What bounds a figure
+
+binds-tranche = the income of { $name } in { $year } ({ $amount })
+binds-opening = the opening balance of { $name } in { $year } ({ $amount })
+binds-outside = what is added to { $name } in { $year } ({ $amount })
+binds-floor = the floor of { $name } at the end of { $year } ({ $amount })
+binds-ceiling = the ceiling of { $name } at the end of { $year } ({ $amount })
+binds-inflow = what may be added to { $name } in { $year } ({ $amount })
+binds-addition = what is moved to { $name } in { $year } ({ $amount })
+binds-cap = the most that { $name } may pay for { $goal } in { $years } ({ $amount })
+binds-paid = what { $name } is stated to pay for { $goal } in { $years } ({ $amount })
+binds-coverage = what { $name } is stated to pay in { $years } ({ $amount })
+binds-withdrawal = what is withdrawn from { $name } in { $years } ({ $amount })
+binds-limit = the limit on withdrawals from { $name } in { $years } ({ $amount })
+binds-no-money = there is no money that may pay for it

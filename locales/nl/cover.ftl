@@ -161,3 +161,26 @@ account-more = { $count ->
 # 402: vermelde dekking die geen lasten vindt
 coverage-does-not-fit = { $payer } betaalt volgens het plan { $stated } in { $years }, maar de doelen die er uit betaald mogen worden, hebben naast de andere vermelde dekking plaats voor { $fits }: { $difference } te veel.
 coverage-does-not-fit-help = Verlaag deze dekking, of laat de bron ook andere doelen betalen.
+# 408
+pm-headroom = { $what } staat nog open (pm); dat mag ten hoogste { $amount } worden.
+pm-no-headroom = { $what } staat nog open (pm), maar er is geen geld meer voor: het mag ten hoogste { $amount } worden.
+pm-headroom-help = Daarboven kan niet alles betaald worden. Wat de grens bepaalt: { $binding }.
+what-open-cost = De last van { $name } in { $years }
+what-open-budget = Het budget van { $name } voor { $years }
+what-open-theme-budget = Het budget van thema { $name } voor { $years }
+
+## Wat een bedrag begrenst
+
+binds-tranche = de baten van { $name } in { $year } ({ $amount })
+binds-opening = de beginstand van { $name } in { $year } ({ $amount })
+binds-outside = wat in { $year } in { $name } wordt gestort ({ $amount })
+binds-floor = de ondergrens van { $name } eind { $year } ({ $amount })
+binds-ceiling = het plafond van { $name } eind { $year } ({ $amount })
+binds-inflow = wat in { $year } in { $name } mag komen ({ $amount })
+binds-addition = wat in { $year } naar { $name } gaat ({ $amount })
+binds-cap = wat { $name } ten hoogste voor { $goal } mag betalen in { $years } ({ $amount })
+binds-paid = wat { $name } volgens het plan voor { $goal } betaalt in { $years } ({ $amount })
+binds-coverage = wat { $name } volgens het plan betaalt in { $years } ({ $amount })
+binds-withdrawal = wat in { $years } aan { $name } wordt onttrokken ({ $amount })
+binds-limit = wat ten hoogste aan { $name } mag worden onttrokken in { $years } ({ $amount })
+binds-no-money = er is geen geld dat hiervoor mag worden gebruikt

@@ -23,6 +23,7 @@ pub mod outside_money;
 mod outside_purpose;
 mod payable;
 mod payment_outside_availability;
+mod pm_headroom;
 pub mod reserve_limits;
 pub mod reserve_moves;
 mod rests_on_decision;
@@ -36,10 +37,11 @@ pub mod table_formulas;
 pub mod table_sums;
 pub mod table_totals;
 mod themes;
+mod without_decision;
 mod unread_money;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
-use crate::flow::Answer;
+use crate::flow::{Answer, OpenRoom};
 use crate::model::Plan;
 use crate::outcome::Outcome;
 use crate::source::SourceSet;
@@ -66,6 +68,8 @@ pub struct Report {
     pub findings: Vec<Diagnostic>,
     /// What could not be checked, and why.
     pub not_checked: Vec<NotChecked>,
+    /// How much amounts that are `pm` may become.
+    pub open_rooms: Vec<OpenRoom>,
 }
 
 /// A check: looks at the plan and reports.
@@ -103,6 +107,7 @@ static CHECKS: &[Check] = &[
     earmark_widened::check,
     payable::check,
     coverage_does_not_fit::check,
+    pm_headroom::check,
     optional_left_out::check,
 ];
 

@@ -201,6 +201,7 @@ fn index(number: usize) -> u32 {
 }
 
 /// Augmentations to one target, root after root.
+#[derive(Clone)]
 pub(super) struct Search {
     target: Node,
     way: Way,

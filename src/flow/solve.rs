@@ -117,7 +117,7 @@ pub(super) fn wanted(network: &Network) -> i64 {
 }
 
 /// Opens money in order, what the floors keep first; gives how much flows.
-fn forward(problem: &Problem, network: &mut Network) -> i64 {
+pub(super) fn forward(problem: &Problem, network: &mut Network) -> i64 {
     let (source, sink) = (network.source, network.sink);
     let mut search = Search::new(&network.graph, sink, &[source], Way::Forward);
     let mut moved = 0;

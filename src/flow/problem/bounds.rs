@@ -1,7 +1,7 @@
 //! Upper bounds: caps, limits, and what the plan fixes. Those that fit the network become arcs in it; the others cross it.
 
 use super::payers::{Supply, members, yearly_limit};
-use super::{PayerNo, Problem};
+use super::{Change, Item, PayerNo, Problem};
 use crate::model::{Fact, FactState, GoalId, Payer, Plan, ReserveId, SourceId};
 use crate::money::{Year, YearRange};
 use crate::outcome::transfers::Transfers;
@@ -86,10 +86,10 @@ fn sums(facts: &[Fact]) -> Vec<(YearRange, i64, Place)> {
 
 impl Bounds {
     /// Reads the bounds on payers over all goals.
-    pub(super) fn of_payers(plan: &Plan, problem: &mut Problem) -> Self {
+    pub(super) fn of_payers(plan: &Plan, change: Option<Change>, problem: &mut Problem) -> Self {
         let numbers: FxHashMap<Payer, PayerNo> = problem.payers.iter().map(|who| who.payer).zip(0..).collect();
         let all = Self { numbers };
-        let released = years_that_differ(plan, problem);
+        let released = years_that_differ(plan, change, problem);
         let named = named(plan);
         for (id, _) in (0u32..).map(SourceId).zip(&plan.sources) {
             let payer = Payer::Source(id);
@@ -236,7 +236,7 @@ fn sorted_out(problem: &mut Problem, found: Vec<Bound>, asked: &[(YearRange, i64
 
 /// Years in which what all payers together are stated to pay is not what all goals together cost: said there (402), and
 /// then the stated amounts bound nothing.
-fn years_that_differ(plan: &Plan, problem: &Problem) -> Vec<YearRange> {
+fn years_that_differ(plan: &Plan, change: Option<Change>, problem: &Problem) -> Vec<YearRange> {
     let ledger = &plan.ledger;
     let coverage = ledger.source_coverage.all().iter().chain(ledger.reserve_coverage.all());
     let coverage = coverage.filter(|fact| fact.stage == Stage::Planned);
@@ -259,6 +259,11 @@ fn years_that_differ(plan: &Plan, problem: &Problem) -> Vec<YearRange> {
         } else {
             wide.push(fact.years);
         }
+    }
+    if let Some(Change { item: Item::Cost(_, _, years), cents }) = change
+        && years.first == years.last
+    {
+        *cost.entry(years.first).or_default() += i128::from(cents);
     }
     let others = |year: Year| {
         let stated = |supply: &Supply| {

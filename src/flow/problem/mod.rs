@@ -3,15 +3,18 @@
 //! Everything is ordered by name, never by place in the file, so that rearranging a file changes nothing.
 
 mod bounds;
+mod change;
 mod classes;
 mod demands;
 mod payers;
 mod shared;
 
 use super::division::{Demand, Owner};
-use crate::model::{Availability, Payer, Plan, ReserveId};
+use crate::model::{Availability, GoalId, Payer, Plan, ReserveId};
 use crate::money::{Year, YearRange};
 use crate::source::Place;
+
+pub use change::{Change, Item};
 
 pub(crate) use bounds::{Bound, BoundKind, Crossing};
 pub(crate) use classes::{Class, Payers};
@@ -28,6 +31,10 @@ pub struct Scope {
     pub missing: Vec<u32>,
     /// Reserves without an opening balance have whatever is asked of them.
     pub generous: bool,
+    /// Optional goals that count as required.
+    pub required: Vec<GoalId>,
+    /// A figure that counts as another amount than the plan says.
+    pub change: Option<Change>,
 }
 
 /// The question.
