@@ -325,12 +325,12 @@ kinds! {
     WITHOUT_GOAL = 406 "without-goal" Warning;
     /// Money that lapses or is returned.
     LAPSES = 406 "lapses" Warning;
+    /// An optional goal that cannot be paid wholly.
+    OPTIONAL_LEFT_OUT = 407 "optional-left-out" Note;
     /// How much a cost or budget that is `pm` may become.
     PM_HEADROOM = 408 "pm-headroom" Note;
     /// A cost or budget that is `pm`, and for which there is no money.
     PM_NO_HEADROOM = 408 "pm-no-headroom" Note;
-    /// An optional goal that cannot be paid wholly.
-    OPTIONAL_LEFT_OUT = 407 "optional-left-out" Note;
     /// A payer pays more in a year than the goal allows.
     CAP_EXCEEDED = 409 "cap-exceeded" Error;
     /// A payer pays more over all years than the goal allows.

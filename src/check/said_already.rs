@@ -4,7 +4,7 @@ use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Value};
 use crate::flow::{Conflict, Owner};
-use crate::model::{Fact, Payer, Plan};
+use crate::model::{Fact, Payer, Plan, ReserveId, SourceId};
 use std::collections::BTreeSet;
 
 /// Whether findings about stated payments to these goals, or by these payers, account for all that is short.
@@ -25,8 +25,13 @@ pub(super) fn is_said(context: &Context<'_>, conflict: &Conflict, report: &Repor
         };
         facts.iter().filter(|fact| fact.years.meets(cost.years)).filter_map(Fact::payer)
     });
+    let sources = plan.ledger.source_coverage.all().iter().map(|fact| (Payer::Source(SourceId(fact.subject)), fact));
+    let reserves = plan.ledger.reserve_coverage.all().iter();
+    let reserves = reserves.map(|fact| (Payer::Reserve(ReserveId(fact.subject)), fact));
+    let in_years = |fact: &Fact| conflict.costs.iter().any(|cost| cost.years.meets(fact.years));
+    let covering = sources.chain(reserves).filter(|(_, fact)| in_years(fact)).map(|(payer, _)| payer);
     let means = conflict.means.iter().filter(|means| means.cents > 0).map(|means| means.payer);
-    let payers: BTreeSet<&str> = means.chain(stated).flat_map(|payer| with_wholes(plan, payer)).collect();
+    let payers: BTreeSet<&str> = means.chain(stated).chain(covering).flat_map(|payer| with_wholes(plan, payer)).collect();
     // A floor that cannot be kept even if nothing is paid takes no money from these costs beyond what is there.
     let missed: BTreeSet<&str> = context.flow.floors_missed.iter().map(|(payer, ..)| plan.name(*payer)).collect();
     let told = report.findings.iter().filter_map(|finding| broken(finding, &goals, &payers, &missed));

@@ -337,6 +337,10 @@ fn read(plan: &Plan, problem: &Problem, solved: &Solved) -> Answer {
 }
 
 fn misfits(problem: &Problem, solved: &Solved) -> Vec<Misfit> {
+    // Who pays whatever is asked leaves what others are stated to pay without a use.
+    if problem.payers.iter().any(|who| who.unlimited.is_some()) {
+        return Vec::new();
+    }
     let graph = &solved.network.graph;
     let misfit = |&(arc, role): &(u32, Role)| {
         let Role::Bound(number) = role else { return None };

@@ -135,6 +135,14 @@ impl Graph {
         }
     }
 
+    /// Makes these arcs as they are in another state of the same network.
+    pub(super) fn copy_arcs(&mut self, other: &Self, arcs: &[Arc]) {
+        for &arc in arcs {
+            self.set_left(arc, other.left(arc));
+            self.set_left(arc ^ 1, other.left(arc ^ 1));
+        }
+    }
+
     /// Moves an amount over the arc.
     pub(super) fn push(&mut self, arc: Arc, amount: i64) {
         let (there, back) = (self.left(arc) - amount, self.left(arc ^ 1) + amount);

@@ -401,44 +401,47 @@ impl Solved {
 
     /// Optional goals one at a time, each wholly or not at all.
     fn take_optional(&mut self, problem: &Problem) {
-        let mut search = back(&self.network);
-        for number in 0..problem.optional.len() {
-            let mine = |index: &usize| {
-                let class = problem.classes.get(*index);
-                class.is_some_and(|class| class.optional.map(|it| it as usize) == Some(number))
-            };
-            let classes: Vec<usize> = (0..problem.classes.len()).filter(mine).collect();
-            search.touched = Some(Vec::new());
-            let mut done = Vec::new();
-            let mut whole = true;
-            for &index in &classes {
-                let (Some(class), Some(&entry)) = (problem.classes.get(index), self.network.classes.get(index)) else {
-                    continue;
-                };
-                let before = self.network.graph.clone();
-                let got = ask(&mut self.network, &mut search, entry.node, entry.arc, class.cents);
-                done.push((before, entry));
-                whole &= got == class.cents;
-                if !whole {
-                    break;
-                }
+        let mut of_goal: Vec<Vec<usize>> = vec![Vec::new(); problem.optional.len()];
+        for (index, class) in problem.classes.iter().enumerate() {
+            if let Some(list) = class.optional.and_then(|number| of_goal.get_mut(number as usize)) {
+                list.push(index);
             }
+        }
+        let mut search = back(&self.network);
+        let mut kept = self.network.graph.clone();
+        for (number, classes) in of_goal.iter().enumerate() {
+            let before = search.clone();
+            search.touched = Some(Vec::new());
+            let whole = self.take_whole(problem, classes, &mut search);
+            let own = classes.iter().filter_map(|&index| self.network.classes.get(index)).map(|entry| entry.arc);
+            let touched: Vec<_> = search.touched.take().unwrap_or_default().into_iter().chain(own).collect();
             if whole {
+                kept.copy_arcs(&self.network.graph, &touched);
                 if let Some(slot) = self.taken.get_mut(number) {
                     *slot = true;
                 }
-                for &index in &classes {
+                for &index in classes {
                     let cents = problem.classes.get(index).map_or(0, |class| class.cents);
                     if let Some(slot) = self.covered.get_mut(index) {
                         *slot = cents;
                     }
                 }
-            } else if let Some((before, _)) = done.into_iter().next() {
-                self.network.graph = before;
-                search.start(&self.network.graph, &[self.network.sink]);
-                self.leave_out_one(problem, &classes);
+            } else {
+                self.network.graph.copy_arcs(&kept, &touched);
+                search = before;
+                self.leave_out_one(problem, classes);
             }
         }
+    }
+
+    /// Covers the classes of one goal; `false` where one of them cannot be covered wholly.
+    fn take_whole(&mut self, problem: &Problem, classes: &[usize], search: &mut Search) -> bool {
+        classes.iter().all(|&index| {
+            let (Some(class), Some(&entry)) = (problem.classes.get(index), self.network.classes.get(index)) else {
+                return true;
+            };
+            ask(&mut self.network, search, entry.node, entry.arc, class.cents) == class.cents
+        })
     }
 
     fn leave_out_one(&mut self, problem: &Problem, classes: &[usize]) {

@@ -12,15 +12,6 @@ use crate::source::Place;
 use crate::syntax::ast::Stage;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// An optional goal and its demands.
-#[derive(Clone, Debug)]
-pub(crate) struct OptionalGoal {
-    /// The goal.
-    pub(crate) goal: GoalId,
-    /// Its priority, the largest number for none.
-    pub(crate) priority: u32,
-}
-
 /// A stated payment: who, when, how much, where it stands.
 type Paid = (Payer, YearRange, i64, Place);
 
@@ -143,8 +134,7 @@ impl<'a> Reader<'a> {
         let mut optional: Vec<GoalId> = goals.iter().copied().filter(is_optional).collect();
         optional.sort_by_key(|id| goal(id).and_then(|goal| goal.priority).unwrap_or(u32::MAX));
         self.optional = optional.iter().copied().zip(0..).collect();
-        let priority = |id: &GoalId| goal(id).and_then(|goal| goal.priority).unwrap_or(u32::MAX);
-        self.problem.optional = optional.iter().map(|id| OptionalGoal { goal: *id, priority: priority(id) }).collect();
+        self.problem.optional = optional;
     }
 
     fn goal(&mut self, id: GoalId, goal: &Goal) {
@@ -157,7 +147,8 @@ impl<'a> Reader<'a> {
         self.remember(goal.theme, &rest.iter().map(|amount| (amount.years, amount.cents)).collect::<Vec<_>>());
         asked.extend(rest);
         let windows: Vec<(YearRange, i64)> = asked.iter().map(|amount| (amount.years, amount.cents)).collect();
-        let (paid, closed) = self.paid(id, &windows);
+        // Beside fixed shares, amounts that are stated too only corroborate them.
+        let (paid, closed) = if shares.is_some() { Default::default() } else { self.paid(id, &windows) };
         let (bounds, crossings) = if goal.caps.is_empty() && paid.is_empty() {
             (Vec::new(), Vec::new())
         } else {

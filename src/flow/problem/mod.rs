@@ -18,7 +18,6 @@ pub use change::{Change, Item};
 
 pub(crate) use bounds::{Bound, BoundKind, Crossing};
 pub(crate) use classes::{Class, Payers};
-pub(crate) use demands::OptionalGoal;
 pub(crate) use payers::{Addition, After, Reserve, Supply, SupplyKind, Who};
 
 /// Number of a payer in [`Problem::payers`].
@@ -57,7 +56,7 @@ pub(crate) struct Problem {
     /// Demands that are alike, together; in the order in which they are to be paid.
     pub(crate) classes: Vec<Class>,
     /// Optional goals in the order in which they are tried.
-    pub(crate) optional: Vec<OptionalGoal>,
+    pub(crate) optional: Vec<GoalId>,
     /// Upper bounds that are part of the network.
     pub(crate) bounds: Vec<Bound>,
     /// Upper bounds that cross its structure.
