@@ -114,6 +114,7 @@ fn payments_when_there_is_no_money() {
             ("moved 2025", "moved 2024"),
             ("later 2025", "later 2026"),
             ("pot 2027", "pot 2026"),
+            ("; ends 2026", ""),
         ],
     );
 }

@@ -15,7 +15,7 @@ pub fn check(context: &Context<'_>, report: &mut Report) {
         if item.label.damaged || context.plan.damage.coverage.is_some() {
             continue;
         }
-        for row in context.outcome.reserves.get(id.index()).map_or(&[][..], Vec::as_slice) {
+        for row in context.stated.reserves.get(id.index()).map_or(&[][..], Vec::as_slice) {
             withdrawn(context, (id, item), row, report);
             added(context, (id, item), row, report);
         }
@@ -31,7 +31,7 @@ fn of_year(facts: &[Fact], year: Year) -> Vec<Fact> {
 fn withdrawn(context: &Context<'_>, (id, item): (ReserveId, &Reserve), row: &ReserveYear, report: &mut Report) {
     let stated = of_year(context.plan.ledger.withdrawal.of(id.0), row.year);
     let Some(first) = stated.first() else { return };
-    let paid = reserve::paid_and_given(context.plan, &context.outcome.payments, id, row.year);
+    let paid = reserve::paid_and_given(context.plan, &context.stated.payments, id, row.year);
     let total = row.withdrawn.cents;
     let named = paid.count > 0 && paid.cents != 0;
     let differs = if paid.unknown { paid.cents > total } else { paid.cents != total };
@@ -40,7 +40,7 @@ fn withdrawn(context: &Context<'_>, (id, item): (ReserveId, &Reserve), row: &Res
     }
     let finding = two_figures(&codes::WITHDRAWAL_DIFFERS, first, item, row, (total, paid.cents));
     let mut finding = finding.help(Message::new("withdrawal-differs-help"));
-    for fact in reserve::paying(context.plan, &context.outcome.payments, id, row.year).iter().take(6) {
+    for fact in reserve::paying(context.plan, &context.stated.payments, id, row.year).iter().take(6) {
         let amount = crate::diagnostic::Value::Figure(fact.money);
         finding = finding.label(fact.place, Message::new("label-drawn").with("amount", amount));
     }
