@@ -14,6 +14,7 @@ mod decisions;
 pub mod differing;
 mod goal_outlives_money;
 mod matrices;
+mod mending;
 mod moved_after_end;
 mod net_movement;
 pub mod outside_money;

@@ -1,9 +1,10 @@
 //! Costs that cannot be paid together -> 401, one per separate conflict, as a sum that anyone can redo.
 
-use super::{Context, Report};
+use super::{Context, Report, mending};
 use crate::codes;
 use crate::diagnostic::{Account, AccountLine, Diagnostic, Figure, Message, NotChecked, Severity, Value};
 use crate::flow::{Asked, Blocked, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, Owner, Payable, Reason, Why};
+use crate::mend::Search;
 use crate::model::{Entity, Payer, Plan};
 use crate::money::{Money, Year, YearRange};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,12 +22,10 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
     match &context.flow.payable {
         Payable::Yes => {}
         Payable::No => {
-            let found: Vec<Diagnostic> = context
-                .flow
-                .conflicts
-                .iter()
-                .filter(|conflict| !is_said(plan, conflict, report))
-                .map(|conflict| finding(plan, conflict))
+            let mut search = Search::new(plan, context.flow);
+            let conflicts = context.flow.conflicts.iter().filter(|conflict| !is_said(plan, conflict, report));
+            let found: Vec<Diagnostic> = conflicts
+                .map(|conflict| mending::with(plan, finding(plan, conflict), &search.mends(conflict)))
                 .collect();
             report.findings.extend(found);
         }
