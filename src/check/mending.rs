@@ -1,6 +1,6 @@
 //! What would mend costs that cannot be paid together, as help of 401: each with the statement to try it with.
 
-use crate::diagnostic::{Diagnostic, Figure, Message};
+use crate::diagnostic::{Diagnostic, Figure, Message, Value};
 use crate::mend::{Kind, Mend, Mends};
 use crate::model::Plan;
 use crate::money::{Money, YearRange};
@@ -26,7 +26,7 @@ fn words(plan: &Plan, mend: &Mend) -> Message {
         .with("years", mend.years.unwrap_or_default())
         .with("by", mend.by.unwrap_or(Money::ZERO))
         .with("to", mend.to.unwrap_or(Money::ZERO))
-        .with("statement", mend.statement.as_str())
+        .with("statement", Value::Statement(mend.statement.clone()))
 }
 
 fn message(kind: Kind) -> &'static str {
