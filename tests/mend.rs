@@ -31,9 +31,14 @@ fn offered(finding: &Diagnostic) -> Vec<(String, String)> {
     mends.iter().map(|mend| (words(mend, "kind"), words(mend, "statement"))).collect()
 }
 
-fn goals(finding: &Diagnostic) -> Vec<String> {
+/// The costs of a finding: the goal, and its years.
+fn costs(finding: &Diagnostic) -> Vec<(String, String)> {
     let Some(Figure::List(goals)) = figure(finding, "goals") else { panic!("no goals") };
-    goals.iter().map(|goal| words(goal, "name")).collect()
+    let years = |record: &Figure| match record {
+        Figure::Record(record) => format!("{:?}", record.iter().find(|(key, _)| *key == "years")),
+        other => panic!("{other:?}"),
+    };
+    goals.iter().map(|goal| (words(goal, "name"), years(goal))).collect()
 }
 
 /// Tries every statement in a scenario of its own; gives all of them.
@@ -48,9 +53,14 @@ fn tried(text: &str) -> Vec<(String, String)> {
             let wrong = changed.findings.iter().filter(|finding| finding.code().family() < 3);
             let before = plan.findings.iter().filter(|finding| finding.code().family() < 3).count();
             assert!(wrong.count() <= before, "{statement}\n{text}\n{}", pok::report::snap(&changed));
-            let ours = goals(finding);
+            let ours = costs(finding);
+            let elsewhere = findings.iter().filter(|other| other.message != finding.message);
+            let elsewhere: Vec<String> = elsewhere.flat_map(|other| costs(other)).map(|(goal, _)| goal).collect();
             for other in unpaid(&changed).into_iter().filter(|other| other.scenario.is_some()) {
-                let shared = goals(other).into_iter().any(|goal| ours.contains(&goal));
+                let shared = costs(other).into_iter().any(|cost| {
+                    let named = ours.iter().any(|(goal, _)| *goal == cost.0);
+                    ours.contains(&cost) || (named && !elsewhere.contains(&cost.0))
+                });
                 assert!(!shared, "{statement}\n{text}\n{}", pok::report::snap(&changed));
             }
             if findings.len() == 1 {
