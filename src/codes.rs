@@ -309,16 +309,28 @@ kinds! {
     YEAR_COVERED_TOO_MUCH = 402 "year-covered-too-much" Error;
     /// All payers together pay less in a year than all goals cost, and nobody else can pay.
     YEAR_COVERED_TOO_LITTLE = 402 "year-covered-too-little" Error;
+    /// A source pays less than stated, since the goals that it may pay cost no more.
+    COVERAGE_DOES_NOT_FIT = 402 "coverage-does-not-fit" Error;
     /// More is paid from a source than it has.
     OVERDRAWN = 403 "overdrawn" Error;
     /// A source pays a goal that its earmark leaves out.
     EARMARK_BROKEN = 404 "earmark-broken" Error;
     /// A goal is paid by one that its `paid by` leaves out.
     PAYER_NOT_NAMED = 404 "payer-not-named" Error;
+    /// Earmarked money enters a reserve that may be used for more.
+    EARMARK_WIDENED = 405 "earmark-widened" Warning;
+    /// Earmarked money enters a reserve without an earmark.
+    EARMARK_LOST = 405 "earmark-lost" Warning;
     /// Money that is left without a goal.
     WITHOUT_GOAL = 406 "without-goal" Warning;
     /// Money that lapses or is returned.
     LAPSES = 406 "lapses" Warning;
+    /// An optional goal that cannot be paid wholly.
+    OPTIONAL_LEFT_OUT = 407 "optional-left-out" Note;
+    /// How much a cost or budget that is `pm` may become.
+    PM_HEADROOM = 408 "pm-headroom" Note;
+    /// A cost or budget that is `pm`, and for which there is no money.
+    PM_NO_HEADROOM = 408 "pm-no-headroom" Note;
     /// A payer pays more in a year than the goal allows.
     CAP_EXCEEDED = 409 "cap-exceeded" Error;
     /// A payer pays more over all years than the goal allows.

@@ -1,9 +1,9 @@
 //! What comes out of checking one file with all that it includes, as plain data.
 
 use crate::diagnostic::{Diagnostic, Message, NotChecked, Severity};
-use crate::flow::{Division, Headrooms};
+use crate::flow::{Division, Headrooms, OpenRoom, Room};
 use crate::model::plan::Pending;
-use crate::model::{Entity, FactList, FactState, GoalId, Plan, ReserveId, SourceId};
+use crate::model::{Entity, FactList, FactState, GoalId, Plan, ReserveId, SourceId, ThemeId};
 use crate::money::{Money, YearRange, YearStyle};
 use crate::overview::{Overview, Rooms};
 use crate::source::{Place, SourceSet};
@@ -179,14 +179,15 @@ impl Evaluation {
 /// Makes the thing of that number.
 type Named = fn(u32) -> Entity;
 
-/// Every amount of the plan that is `pm`, in the order of the text.
-pub fn open_amounts(plan: &Plan) -> Vec<OpenAmount> {
+/// Every amount of the plan that is `pm`, in the order of the text, with how much it may become where that is known.
+pub fn open_amounts(plan: &Plan, rooms: &[OpenRoom]) -> Vec<OpenAmount> {
     let ledger = &plan.ledger;
-    let lists: [(&FactList, Named); 8] = [
+    let lists: [(&FactList, Named); 9] = [
         (&ledger.income, |id| Entity::Source(SourceId(id))),
         (&ledger.source_coverage, |id| Entity::Source(SourceId(id))),
         (&ledger.cost, |id| Entity::Goal(GoalId(id))),
         (&ledger.budget, |id| Entity::Goal(GoalId(id))),
+        (&ledger.theme_budget, |id| Entity::Theme(ThemeId(id))),
         (&ledger.opening, |id| Entity::Reserve(ReserveId(id))),
         (&ledger.addition, |id| Entity::Reserve(ReserveId(id))),
         (&ledger.withdrawal, |id| Entity::Reserve(ReserveId(id))),
@@ -196,11 +197,23 @@ pub fn open_amounts(plan: &Plan) -> Vec<OpenAmount> {
     for (list, entity) in lists {
         for fact in list.all().iter().filter(|fact| fact.state == FactState::Pm) {
             let name = plan.name(entity(fact.subject)).to_owned();
-            open.push((fact.place, OpenAmount { name, years: Some(fact.years), at_most: None }));
+            let at_most = at_most(rooms, fact.place, fact.years);
+            open.push((fact.place, OpenAmount { name, years: Some(fact.years), at_most }));
         }
     }
     open.sort_by_key(|(place, _)| *place);
     open.into_iter().map(|(_, amount)| amount).collect()
+}
+
+/// How much the amount at this place may become.
+fn at_most(rooms: &[OpenRoom], place: Place, years: YearRange) -> Option<Money> {
+    let first = rooms.partition_point(|room| room.place < place);
+    let same = rooms.get(first..)?.iter().take_while(|room| room.place == place);
+    let found = same.into_iter().find(|room| room.years == years)?;
+    match found.room {
+        Room::Exactly(cents) => Money::from_wide(cents),
+        Room::AtLeast(_) | Room::Unbounded | Room::NotComputed => None,
+    }
 }
 
 /// What is read but not evaluated: rules and accepted deviations. The answer may hang on each.

@@ -95,7 +95,7 @@ fn evaluated(loaded: Loaded, with_outcomes: bool) -> Evaluation {
             findings.extend(what_if.findings);
             not_checked = report.not_checked;
             scenarios = what_if.results;
-            open = evaluation::open_amounts(&plan);
+            open = evaluation::open_amounts(&plan, &report.open_rooms);
         }
     }
     for finding in &mut findings {
@@ -145,9 +145,10 @@ fn check_plan(plan: &Plan, sources: &SourceSet, with_outcome: bool) -> (Report, 
     let mut report = check::check(&Context { plan: stated, outcome: checked, stated: &outcome, flow: &flow, sources });
     report.not_checked.extend(evaluation::not_evaluated(plan, sources));
     let divided = !matches!(flow.payable, Payable::NotAsked | Payable::Undetermined(Why::TooLarge | Why::Internal(_)));
-    let headrooms = flow::Headrooms::default();
-    let outcome =
-        (with_outcome && divided).then(|| PlanOutcome::of(plan, outcome.fact_years, &flow.division, &headrooms));
+    let outcome = (with_outcome && divided).then(|| {
+        let headrooms = flow::headrooms_with(plan, outcome.fact_years, &flow);
+        PlanOutcome::of(plan, outcome.fact_years, &flow.division, &headrooms)
+    });
     (report, outcome)
 }
 

@@ -114,7 +114,7 @@ fn baseline(plan: &Plan, check: impl Fn(&Plan) -> (Report, Option<PlanOutcome>))
 /// What was found in the plan about time, cover and reserves.
 fn of_plan(own: &Report) -> Report {
     let findings = own.findings.iter().filter(|finding| (3..=5).contains(&finding.code().family())).cloned();
-    Report { findings: findings.collect(), not_checked: own.not_checked.clone() }
+    Report { findings: findings.collect(), not_checked: own.not_checked.clone(), open_rooms: Vec::new() }
 }
 
 fn is_error(finding: &Diagnostic) -> bool {

@@ -51,6 +51,7 @@ fn headrooms(_: &Plan) -> Headrooms {
             cost(1, 2025, Room::AtLeast(6_000_000), Vec::new()),
             cost(1, 2026, Room::Unbounded, Vec::new()),
         ],
+        openings: Vec::new(),
         tranches: vec![Headroom {
             subject: (SourceId(0), Year(2025)),
             years: YearRange::one(Year(2025)),

@@ -4,6 +4,7 @@
 
 use assert_cmd::Command;
 use insta::{Settings, assert_snapshot};
+use pok::diagnostic::{Diagnostic, Figure};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -106,4 +107,34 @@ fn wrong_plans_give_exactly_what_they_announce() {
         let (output, _) = check(&["--format", "short", &name]);
         assert_eq!(graver(&output, &["error", "fout", "warning", "waarschuwing"]), announced, "{name}:\n{output}");
     }
+}
+
+/// What a figure for machines shows: an amount with its cents, or a year.
+fn shown(figure: &Figure) -> Option<String> {
+    match figure {
+        Figure::Money(money) => Some(format!("{}.{:02}", money.0 / 100, money.0 % 100)),
+        Figure::Year(year) => Some(year.0.to_string()),
+        _ => None,
+    }
+}
+
+#[test]
+fn what_cannot_be_paid_comes_to_what_the_plans_say() {
+    let mut checked = 0;
+    for name in plans("tests/plans/wrong") {
+        let text = fs::read_to_string(root().join(&name)).unwrap();
+        let findings = pok::evaluate_text(&name, &text).findings;
+        for line in text.lines().filter_map(|line| line.strip_prefix("# 401: ")) {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let says = |finding: &Diagnostic| {
+                words.chunks_exact(2).all(|pair| {
+                    let figure = finding.figures.iter().find(|(figure, _)| *figure == pair[0]);
+                    figure.and_then(|(_, figure)| shown(figure)).as_deref() == Some(pair[1])
+                })
+            };
+            assert!(findings.iter().any(|finding| finding.code().0 == 401 && says(finding)), "{name}: {line}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 0);
 }

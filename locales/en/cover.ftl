@@ -36,6 +36,24 @@ label-serves = this goal { $serves }
 label-earmark = only for { $tags }
 label-paid-by = who may pay for the goal
 
+# 405
+earmark-widened = Reserve { $reserve } may be used for { $tags } too, but money of { $payer } that goes into it is only for { $earmark }.
+earmark-lost = Reserve { $reserve } may be used for anything, but money of { $payer } that goes into it is only for { $earmark }.
+earmark-widened-help = Give { $reserve } the same “for” as { $payer }, keep this money in a reserve of its own, or, if the wider use is agreed, accept it with “allow” and the reason.
+label-no-earmark = has no “for”
+label-into-reserve = money of { $payer } goes into { $reserve }
+
+# 407
+optional-left-out = Optional goal { $goal } is left out: it asks { $amount }, and that cannot be paid in full beside { $beside }.
+optional-left-out-help = Lower its cost, move it to a year with money left, give it a lower “priority” number than another optional goal, or find more money.
+beside-required = everything that is required
+beside-required-and = everything that is required and what comes before it ({ $goals })
+beside-required-and-many = everything that is required and { $count ->
+    [one] one optional goal whose turn is earlier
+   *[other] { $count } optional goals whose turn is earlier
+ }
+label-optional = this goal is optional
+
 # 409
 cap-exceeded = { $payer } may pay at most { $limit } a year for goal { $goal }, but pays { $amounts }: { $over } too much.
 cap-exceeded-total = { $payer } may pay at most { $limit } in all for goal { $goal }, but { $sum } comes to { $total }: { $over } too much.
@@ -152,3 +170,30 @@ account-more = { $count ->
     [one] one more (--all shows it)
    *[other] { $count } more (--all shows them)
  }
+
+# 402: stated coverage that finds no costs
+coverage-does-not-fit = { $payer } is stated to pay { $stated } in { $years }, but the goals that it may pay have room for { $fits } of it beside what others are stated to pay: { $difference } too much.
+coverage-does-not-fit-help = Lower this coverage, or let the source pay other goals too.
+# 408
+pm-headroom = { $what } is still open (pm); it may become at most { $amount }.
+pm-no-headroom = { $what } is still open (pm), but there is no money left for it: it may become at most { $amount }.
+pm-headroom-help = Beyond that not everything can be paid. What bounds it: { $binding }.
+what-open-cost = The cost of { $name } in { $years }
+what-open-budget = The budget of { $name } for { $years }
+what-open-theme-budget = The budget of theme { $name } for { $years }
+
+## What bounds a figure
+
+binds-tranche = the income of { $name } in { $year } ({ $amount })
+binds-opening = the opening balance of { $name } in { $year } ({ $amount })
+binds-outside = what is added to { $name } in { $year } ({ $amount })
+binds-floor = the floor of { $name } at the end of { $year } ({ $amount })
+binds-ceiling = the ceiling of { $name } at the end of { $year } ({ $amount })
+binds-inflow = what may be added to { $name } in { $year } ({ $amount })
+binds-addition = what is moved to { $name } in { $year } ({ $amount })
+binds-cap = the most that { $name } may pay for { $goal } in { $years } ({ $amount })
+binds-paid = what { $name } is stated to pay for { $goal } in { $years } ({ $amount })
+binds-coverage = what { $name } is stated to pay in { $years } ({ $amount })
+binds-withdrawal = what is withdrawn from { $name } in { $years } ({ $amount })
+binds-limit = the limit on withdrawals from { $name } in { $years } ({ $amount })
+binds-no-money = there is no money that may pay for it

@@ -112,7 +112,7 @@ because-unread = something that it rests on could not be read
 because-not-known = what it asks does not follow from what the plan states
 because-too-large = the figures are too large to be counted exactly
 because-divided-by-zero = it divides by zero, or by something that is not known
-because-not-divided = the plan does not state how the money divides over goals and years, and pok does not compute that yet
+because-not-divided = the plan does not state how the money divides over goals and years, and no division that pays for everything was found
 because-no-opening = the plan gives no opening balance
 
 ## From the model

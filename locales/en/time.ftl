@@ -90,6 +90,11 @@ share-not-known = (the whole is not known)
 label-hangs = { $name }: { $amount }
 label-decision-is = this decision { $state }
 rests-on-decision-help = Say what happens if the decision is not taken, or write 'taken' once it is.
+rests-without-payable = Without this decision everything can still be paid.
+rests-without-short = Without this decision not everything can be paid: { $short } is short, in { $year }.
+rests-without-short-in-all = Without this decision not everything can be paid: { $first } is short by the end of { $year }, and { $short } in all.
+rests-on-all-short = If none of these decisions is taken, not everything can be paid: { $short } is short, in { $year } ({ $decisions }).
+rests-on-all-short-in-all = If none of these decisions is taken, not everything can be paid: { $first } is short by the end of { $year }, and { $short } in all ({ $decisions }).
 rests-on-decision-help-rejected = Take out of the plan what rests on it, or put a new decision in its place.
 
 # 310

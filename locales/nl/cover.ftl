@@ -36,6 +36,24 @@ label-serves = doel { $serves }
 label-earmark = alleen voor { $tags }
 label-paid-by = waaruit het doel betaald mag worden
 
+# 405
+earmark-widened = Reserve { $reserve } mag ook gebruikt worden voor { $tags }, maar geld uit { $payer } dat erin komt, is alleen voor { $earmark }.
+earmark-lost = Reserve { $reserve } mag overal voor gebruikt worden, maar geld uit { $payer } dat erin komt, is alleen voor { $earmark }.
+earmark-widened-help = Geef { $reserve } hetzelfde “voor” als { $payer }, zet dit geld in een eigen reserve, of accepteer het met “accepteer” en de reden als het ruimere gebruik is afgesproken.
+label-no-earmark = heeft geen “voor”
+label-into-reserve = geld uit { $payer } gaat naar { $reserve }
+
+# 407
+optional-left-out = Optioneel doel { $goal } gaat niet door: het vraagt { $amount }, en dat kan niet helemaal betaald worden naast { $beside }.
+optional-left-out-help = Verlaag de lasten, schuif ze naar een jaar waarin geld over is, geef dit doel een lager getal bij “prioriteit” dan een ander optioneel doel, of zoek meer geld.
+beside-required = alles wat moet
+beside-required-and = alles wat moet en wat eerder aan de beurt is ({ $goals })
+beside-required-and-many = alles wat moet en { $count ->
+    [one] één optioneel doel dat eerder aan de beurt is
+   *[other] { $count } optionele doelen die eerder aan de beurt zijn
+ }
+label-optional = dit doel is optioneel
+
 # 409
 cap-exceeded = { $payer } mag ten hoogste { $limit } per jaar betalen voor doel { $goal }, maar betaalt { $amounts }: { $over } te veel.
 cap-exceeded-total = { $payer } mag in totaal ten hoogste { $limit } betalen voor doel { $goal }, maar { $sum } is { $total }: { $over } te veel.
@@ -152,3 +170,30 @@ account-more = { $count ->
     [one] nog één (--all toont die)
    *[other] nog { $count } (--all toont ze)
  }
+
+# 402: vermelde dekking die geen lasten vindt
+coverage-does-not-fit = { $payer } betaalt volgens het plan { $stated } in { $years }, maar de doelen die er uit betaald mogen worden, hebben naast de andere vermelde dekking plaats voor { $fits }: { $difference } te veel.
+coverage-does-not-fit-help = Verlaag deze dekking, of laat de bron ook andere doelen betalen.
+# 408
+pm-headroom = { $what } staat nog open (pm); dat mag ten hoogste { $amount } worden.
+pm-no-headroom = { $what } staat nog open (pm), maar er is geen geld meer voor: het mag ten hoogste { $amount } worden.
+pm-headroom-help = Daarboven kan niet alles betaald worden. Wat de grens bepaalt: { $binding }.
+what-open-cost = De last van { $name } in { $years }
+what-open-budget = Het budget van { $name } voor { $years }
+what-open-theme-budget = Het budget van thema { $name } voor { $years }
+
+## Wat een bedrag begrenst
+
+binds-tranche = de baten van { $name } in { $year } ({ $amount })
+binds-opening = de beginstand van { $name } in { $year } ({ $amount })
+binds-outside = wat in { $year } in { $name } wordt gestort ({ $amount })
+binds-floor = de ondergrens van { $name } eind { $year } ({ $amount })
+binds-ceiling = het plafond van { $name } eind { $year } ({ $amount })
+binds-inflow = wat in { $year } in { $name } mag komen ({ $amount })
+binds-addition = wat in { $year } naar { $name } gaat ({ $amount })
+binds-cap = wat { $name } ten hoogste voor { $goal } mag betalen in { $years } ({ $amount })
+binds-paid = wat { $name } volgens het plan voor { $goal } betaalt in { $years } ({ $amount })
+binds-coverage = wat { $name } volgens het plan betaalt in { $years } ({ $amount })
+binds-withdrawal = wat in { $years } aan { $name } wordt onttrokken ({ $amount })
+binds-limit = wat ten hoogste aan { $name } mag worden onttrokken in { $years } ({ $amount })
+binds-no-money = er is geen geld dat hiervoor mag worden gebruikt

@@ -112,7 +112,7 @@ because-unread = iets waarop het rust is niet te lezen
 because-not-known = wat er gevraagd wordt volgt niet uit wat het plan vermeldt
 because-too-large = de bedragen zijn te groot om precies te rekenen
 because-divided-by-zero = er wordt door nul gedeeld, of door iets wat niet bekend is
-because-not-divided = het plan vermeldt niet hoe het geld over doelen en jaren is verdeeld, en pok berekent dat nog niet
+because-not-divided = het plan vermeldt niet hoe het geld over doelen en jaren is verdeeld, en er is geen verdeling gevonden waarmee alles betaald wordt
 because-no-opening = het plan geeft geen beginstand
 
 ## From the model

@@ -87,6 +87,11 @@ share-not-known = (het geheel is niet bekend)
 label-hangs = { $name }: { $amount }
 label-decision-is = dit besluit { $state }
 rests-on-decision-help = Geef aan wat er gebeurt als het besluit niet wordt genomen, of schrijf 'genomen' zodra dat zo is.
+rests-without-payable = Zonder dit besluit kan alles nog steeds betaald worden.
+rests-without-short = Zonder dit besluit kan niet alles betaald worden: er is { $short } te kort, in { $year }.
+rests-without-short-in-all = Zonder dit besluit kan niet alles betaald worden: eind { $year } is er { $first } te kort, in totaal { $short }.
+rests-on-all-short = Als geen van deze besluiten wordt genomen, kan niet alles betaald worden: er is { $short } te kort, in { $year } ({ $decisions }).
+rests-on-all-short-in-all = Als geen van deze besluiten wordt genomen, kan niet alles betaald worden: eind { $year } is er { $first } te kort, in totaal { $short } ({ $decisions }).
 rests-on-decision-help-rejected = Haal uit het plan wat erop rust, of zet er een nieuw besluit voor in de plaats.
 
 # 310

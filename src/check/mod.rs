@@ -7,23 +7,28 @@ pub mod budget;
 mod cap_exceeded;
 mod cost_outside_bounds;
 mod coverage_differs;
+mod coverage_does_not_fit;
 mod coverage_of_payers;
 mod coverage_of_years;
 mod deadline;
 mod decisions;
 pub mod differing;
+mod earmark_widened;
 mod goal_outlives_money;
 mod matrices;
 mod mending;
 mod moved_after_end;
 mod net_movement;
+mod optional_left_out;
 pub mod outside_money;
 mod outside_purpose;
 mod payable;
 mod payment_outside_availability;
+mod pm_headroom;
 pub mod reserve_limits;
 pub mod reserve_moves;
 mod rests_on_decision;
+mod said_already;
 mod shares_paid;
 pub mod slip;
 pub mod source_limits;
@@ -33,9 +38,11 @@ pub mod table_formulas;
 pub mod table_sums;
 pub mod table_totals;
 mod themes;
+mod without_decision;
+mod unread_money;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
-use crate::flow::Answer;
+use crate::flow::{Answer, OpenRoom};
 use crate::model::Plan;
 use crate::outcome::Outcome;
 use crate::source::SourceSet;
@@ -62,6 +69,8 @@ pub struct Report {
     pub findings: Vec<Diagnostic>,
     /// What could not be checked, and why.
     pub not_checked: Vec<NotChecked>,
+    /// How much amounts that are `pm` may become.
+    pub open_rooms: Vec<OpenRoom>,
 }
 
 /// A check: looks at the plan and reports.
@@ -96,7 +105,11 @@ static CHECKS: &[Check] = &[
     themes::check,
     outside_purpose::check,
     cap_exceeded::check,
+    earmark_widened::check,
     payable::check,
+    coverage_does_not_fit::check,
+    pm_headroom::check,
+    optional_left_out::check,
 ];
 
 /// Runs every check; in a scenario those of time, cover and reserves only.

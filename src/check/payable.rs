@@ -1,13 +1,14 @@
 //! Costs that cannot be paid together -> 401, one per separate conflict, as a sum that anyone can redo.
 
-use super::{Context, Report, mending};
+use super::unread_money::unread;
+use super::{Context, Report, mending, said_already};
 use crate::codes;
-use crate::diagnostic::{Account, AccountLine, Diagnostic, Figure, Message, NotChecked, Severity, Value};
+use crate::diagnostic::{Account, AccountLine, Diagnostic, Figure, Message, NotChecked, Value};
 use crate::flow::{Asked, Blocked, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, Owner, Payable, Reason, Why};
 use crate::mend::Search;
 use crate::model::{Entity, Payer, Plan};
 use crate::money::{Money, Year, YearRange};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Costs or amounts of money that a finding names one by one; beyond that those of a year become one line.
 const ONE_BY_ONE: usize = 8;
@@ -22,12 +23,19 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
     match &context.flow.payable {
         Payable::Yes => {}
         Payable::No => {
+            let (unsure, sure): (Vec<&Conflict>, Vec<_>) =
+                context.flow.conflicts.iter().partition(|conflict| unread(plan, conflict).is_some());
             let mut search = Search::new(plan, context.flow);
-            let conflicts = context.flow.conflicts.iter().filter(|conflict| !is_said(plan, conflict, report));
-            let found: Vec<Diagnostic> = conflicts
+            let said = |conflict: &Conflict| said_already::is_said(context, conflict, report);
+            let found: Vec<Diagnostic> = sure
+                .into_iter()
+                .filter(|conflict| !said(conflict))
                 .map(|conflict| mending::with(plan, finding(plan, conflict), &search.mends(conflict)))
                 .collect();
             report.findings.extend(found);
+            if !unsure.is_empty() {
+                report.not_checked.push(undetermined(plan, Message::new("because-unread")));
+            }
         }
         Payable::NotAsked => report.not_checked.push(undetermined(plan, Message::new("because-no-money"))),
         Payable::Undetermined(why) => report.not_checked.push(undetermined(plan, reason(plan, why))),
@@ -49,56 +57,6 @@ fn reason(plan: &Plan, why: &Why) -> Message {
         Why::TooLarge => Message::new("because-too-large"),
         Why::Internal(doubt) => Message::new("because-internal").with("doubt", *doubt),
     }
-}
-
-/// Codes of stated payments that break a rule: what hangs on such a payment is said there.
-const WRONG_PAYMENTS: [u16; 7] = [302, 304, 402, 404, 409, 503, 505];
-
-/// Whether other findings already say all of it: the costs are those of goals that are paid in a wrong way, or all money of
-/// the conflict is that of payers that are stated to pay more than they have, by as much.
-fn is_said(plan: &Plan, conflict: &Conflict, report: &Report) -> bool {
-    let text = |finding: &Diagnostic, wanted: &str| {
-        finding.message.values.iter().find(|(key, _)| *key == wanted).and_then(|(_, value)| match value {
-            Value::Text(text) => Some(text.clone()),
-            _ => None,
-        })
-    };
-    let wrong = report.findings.iter().filter(|finding| WRONG_PAYMENTS.contains(&finding.code().0));
-    let wrong = wrong.filter(|finding| finding.severity() == Severity::Error);
-    let goals: BTreeSet<String> = wrong.filter_map(|finding| text(finding, "goal")).collect();
-    let late = report.findings.iter().filter(|finding| matches!(finding.code().0, 302 | 304));
-    let late: BTreeSet<String> = late.filter_map(|finding| text(finding, "payer")).collect();
-    let paid_late = |cost: &Cost| match cost.owner {
-        Owner::Goal(id) => plan.ledger.payment.of(id.0).iter().any(|fact| {
-            cost.years.meets(fact.years) && fact.payer().is_some_and(|payer| late.contains(plan.name(payer)))
-        }),
-        Owner::Theme(_) => false,
-    };
-    let wrong = |cost: &Cost| goals.contains(name(plan, cost.owner)) || paid_late(cost);
-    if !conflict.costs.is_empty() && conflict.costs.iter().all(wrong) {
-        return true;
-    }
-    let states = |payer: Payer| match payer {
-        Payer::Source(_) => true,
-        Payer::Reserve(id) => {
-            let ledger = &plan.ledger;
-            !ledger.reserve_coverage.of(id.0).is_empty()
-                || !ledger.withdrawal.of(id.0).is_empty()
-                || ledger.payment.all().iter().any(|fact| fact.payer() == Some(payer))
-        }
-    };
-    let mut short: BTreeMap<String, i128> = BTreeMap::new();
-    for finding in report.findings.iter().filter(|finding| matches!(finding.code().0, 403 | 501)) {
-        let figure = finding.figures.iter().find(|(key, _)| *key == "short").map(|(_, figure)| figure);
-        if let (Some(name), Some(Figure::Money(money))) = (text(finding, "name"), figure) {
-            *short.entry(name).or_default() += money.wide();
-        }
-    }
-    let real = conflict.means.iter().filter(|means| means.cents > 0);
-    let payers: BTreeSet<Payer> = real.map(|means| means.payer).collect();
-    let theirs = payers.iter().all(|&payer| states(payer) && short.contains_key(plan.name(payer)));
-    let together: i128 = payers.iter().filter_map(|&payer| short.get(plan.name(payer))).sum();
-    !payers.is_empty() && theirs && together >= i128::from(conflict.shortage)
 }
 
 /// The amount, as far as it fits.

@@ -58,7 +58,6 @@ fn base(
     Diagnostic::new(kind, place)
         .with("name", reserve.label.name.as_str())
         .with("year", row.year)
-        .with("sum", sum_of(row, kind != &codes::BELOW_FLOOR))
         .with("balance", clamp(balance))
         .with("difference", Money(clamp(short).0.saturating_abs()))
         .figure("year", Figure::Year(row.year))
@@ -71,29 +70,59 @@ fn in_hand(row: &ReserveYear) -> i128 {
     row.at_most.cents + row.overflow - row.leftover.cents
 }
 
-/// The first year in which the highest possible balance is below the floor; later years follow from it.
+/// A balance that is too low.
+#[derive(Clone, Copy)]
+struct Low<'a> {
+    row: &'a ReserveYear,
+    /// What must be there at least.
+    floor: Money,
+    /// What is there.
+    balance: i128,
+    /// Whether the leftovers of the year count: they do for what must stay, not for what is withdrawn in it.
+    leftovers: bool,
+}
+
+impl Low<'_> {
+    fn short(&self) -> i128 {
+        self.floor.wide() - self.balance
+    }
+}
+
+/// How far the highest possible balance of a year is below the floor, or what is withdrawn above what is there. A reserve
+/// that must be empty at its end need not keep its floor then.
+fn low<'a>(reserve: &Reserve, row: &'a ReserveYear) -> Low<'a> {
+    let emptied = reserve.release_to.is_none() && reserve.ends.is_some_and(|(year, _)| row.year == year);
+    let floor = reserve.floor.and_then(|bound| bound.amount).filter(|_| !emptied).unwrap_or(Money::ZERO);
+    let closing = Low { row, floor, balance: in_hand(row) + row.leftover.cents, leftovers: true };
+    let withdrawn = Low { row, floor: Money::ZERO, balance: in_hand(row), leftovers: false };
+    if withdrawn.short() > closing.short() { withdrawn } else { closing }
+}
+
+/// The first year in which the highest possible balance is too low; later years follow from it.
 fn floor(context: &Context<'_>, (id, reserve): (ReserveId, &Reserve), rows: &[ReserveYear], report: &mut Report) {
-    let floor = reserve.floor.and_then(|bound| bound.amount).unwrap_or(Money::ZERO);
     let ended = |row: &ReserveYear| reserve.ends.is_some_and(|(year, _)| row.year > year);
-    let mut worst: Option<(&ReserveYear, i128)> = None;
-    let mut first: Option<(&ReserveYear, i128)> = None;
+    let mut worst: Option<Low<'_>> = None;
+    let mut first: Option<Low<'_>> = None;
     for row in rows.iter().filter(|row| !ended(row) && !row.at_most.unknown) {
-        let short = floor.wide() - in_hand(row);
-        if short > 0 {
-            first = first.or(Some((row, short)));
-            if worst.is_none_or(|(_, most)| short > most) {
-                worst = Some((row, short));
+        let low = low(reserve, row);
+        if low.short() > 0 {
+            first = first.or(Some(low));
+            if worst.is_none_or(|worst| low.short() > worst.short()) {
+                worst = Some(low);
             }
         }
     }
-    let (Some((row, short)), Some((last, most))) = (first, worst) else { return };
+    let (Some(low), Some(last)) = (first, worst) else { return };
+    let (row, last, most) = (low.row, last.row, last.short());
     let place = movement_place(row, reserve);
-    let mut finding = base(&codes::BELOW_FLOOR, reserve, row, place, in_hand(row), short).with("floor", floor);
-    if row.leftover.cents > 0 {
+    let mut finding = base(&codes::BELOW_FLOOR, reserve, row, place, low.balance, low.short())
+        .with("sum", sum_of(row, low.leftovers))
+        .with("floor", low.floor);
+    if row.leftover.cents > 0 && !low.leftovers {
         finding = finding.help(Message::new("below-floor-leftover").with("amount", clamp(row.leftover.cents)));
     }
-    if let Some(bound) = reserve.floor {
-        finding = finding.label(bound.place, Message::new("label-floor").with("floor", floor));
+    if let Some(bound) = reserve.floor.filter(|bound| bound.amount == Some(low.floor)) {
+        finding = finding.label(bound.place, Message::new("label-floor").with("floor", low.floor));
     }
     if last.year != row.year {
         let later = Message::new("below-floor-later").with("year", last.year).with("difference", clamp(most));
@@ -126,6 +155,7 @@ fn ceiling(context: &Context<'_>, (id, reserve): (ReserveId, &Reserve), rows: &[
     let Some(row) = above else { return };
     let over = before(row) - ceiling.wide();
     let finding = base(&codes::ABOVE_CEILING, reserve, row, place, before(row), over)
+        .with("sum", sum_of(row, true))
         .with("ceiling", ceiling)
         .at_primary(Message::new("label-ceiling").with("ceiling", ceiling))
         .help(Message::new("above-ceiling-help"));
@@ -190,7 +220,8 @@ fn end(reserve: &Reserve, rows: &[ReserveYear], report: &mut Report) {
             place,
         });
     } else if row.closing.cents > 0 {
-        let finding = base(&codes::NOT_EMPTY_AT_END, reserve, row, place, row.closing.cents, row.closing.cents);
+        let finding = base(&codes::NOT_EMPTY_AT_END, reserve, row, place, row.closing.cents, row.closing.cents)
+            .with("sum", sum_of(row, true));
         report.findings.push(finding.help(Message::new("not-empty-at-end-help")));
     }
 }

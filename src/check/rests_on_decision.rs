@@ -1,6 +1,7 @@
 //! Costs and money that rest on a decision that is not taken -> 309, one per decision.
 
 use super::amounts::money;
+use super::without_decision::Without;
 use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Kind, Message, Value};
@@ -21,8 +22,10 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
         return;
     }
     let whole = Whole::of(plan);
+    let without = Without::of(context, hanging.keys().copied());
     for (id, hanging) in hanging {
-        report.findings.extend(finding(plan, id, &hanging, &whole));
+        let finding = finding(plan, id, &hanging, &whole);
+        report.findings.extend(finding.map(|finding| without.tell(plan, id, finding)));
     }
 }
 

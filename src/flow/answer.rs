@@ -1,16 +1,17 @@
 //! The answer to 'can it be paid', in terms of the plan: a division of the money, or the conflicts that stand in its way.
 
 use super::blocked::{self, Blocked};
-use super::conflict::{self, Part};
+use super::conflict::Part;
 use super::deal::deal;
 use super::division::{Asked, Division, Owner};
 use super::network::Role;
 use super::problem::{Bound, BoundKind, PayerNo, Problem, Scope, SupplyKind};
 use super::solve::{Solved, solve};
 use super::verify::{self, Certificate, Cut, Doubt};
-use crate::model::{GoalId, Payer, Plan, ReserveId};
+use crate::model::{FactState, GoalId, Payer, Plan, ReserveId, ThemeId};
 use crate::money::{Year, YearRange};
 use crate::source::Place;
+use crate::syntax::ast::Stage;
 
 /// Whether everything can be paid.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +69,7 @@ impl From<BoundKind> for BoundKindName {
         match kind {
             BoundKind::Cap | BoundKind::CapTotal => Self::Cap,
             BoundKind::Limit | BoundKind::LimitTotal => Self::Limit,
-            BoundKind::Paid | BoundKind::PaidToTheme => Self::Paid,
+            BoundKind::Paid => Self::Paid,
             BoundKind::Coverage => Self::Coverage,
             BoundKind::Withdrawal => Self::Withdrawal,
             BoundKind::Movement => Self::Movement,
@@ -179,6 +180,23 @@ pub struct Answer {
     pub division: Division,
     /// Floors that cannot be attained even if nothing is paid: reserve, year, what can be attained.
     pub floors_missed: Vec<(Payer, Year, i64)>,
+    /// Coverage stated over all goals of which less can be paid to goals that may have it, once everything is paid.
+    pub misfits: Vec<Misfit>,
+}
+
+/// Coverage that a plan fixes, of which only a part finds costs that it may pay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// Who is stated to pay.
+    pub payer: Payer,
+    /// In which years.
+    pub years: YearRange,
+    /// What is stated, in minor units.
+    pub stated: i64,
+    /// What of it can be paid.
+    pub fits: i64,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// Answers for a plan.
@@ -189,6 +207,7 @@ pub fn answer(plan: &Plan, years: YearRange, scope: &Scope) -> Answer {
         conflicts: Vec::new(),
         division: Division::default(),
         floors_missed: Vec::new(),
+        misfits: Vec::new(),
     };
     if plan.sources.is_empty() && plan.reserves.is_empty() {
         return none(Payable::NotAsked);
@@ -219,12 +238,34 @@ pub fn answer(plan: &Plan, years: YearRange, scope: &Scope) -> Answer {
                 crossing.map_or((BoundKindName::Paid, Place::default()), |it| (it.bound.kind.into(), it.bound.place));
             Payable::Undetermined(Why::Crossing(why.0, why.1))
         }
-        Ok(()) => match problem.uncertain {
-            Some(place) => Payable::Undetermined(Why::Unread(place)),
-            None => Payable::Yes,
+        Ok(()) => match (problem.uncertain, theme_overpaid(plan, &answer.division)) {
+            (Some(place), _) => Payable::Undetermined(Why::Unread(place)),
+            (None, Some(place)) => Payable::Undetermined(Why::Crossing(BoundKindName::Paid, place)),
+            (None, None) => Payable::Yes,
         },
     };
     answer
+}
+
+/// The first stated payment of a payer to the goals of a theme together that the division goes beyond.
+fn theme_overpaid(plan: &Plan, division: &Division) -> Option<Place> {
+    let facts = plan.ledger.theme_payment.all().iter();
+    let planned = facts.filter(|fact| fact.stage == Stage::Planned && fact.state == FactState::Known);
+    planned
+        .filter(|fact| {
+            let theme = ThemeId(fact.subject);
+            let of_theme = |goal: GoalId| {
+                let theme_of = plan.goals.get(goal.index()).and_then(|goal| goal.theme);
+                theme_of.is_some_and(|inner| plan.theme_within(inner, theme))
+            };
+            let by = |payer: Payer| fact.payer().is_some_and(|named| named == payer || plan.is_part_of(payer, named));
+            let paid = division.by_payer().filter(|(payer, goal, year, _)| {
+                by(*payer) && fact.years.contains(*year) && goal.is_some_and(of_theme)
+            });
+            paid.map(|(_, _, _, cents)| i128::from(cents)).sum::<i128>() > fact.money.wide()
+        })
+        .map(|fact| fact.place)
+        .next()
 }
 
 /// The second look at the division, and at every conflict.
@@ -242,8 +283,8 @@ fn check(problem: &Problem, solved: &Solved, division: &Division) -> Result<(), 
     let floors: Vec<_> = floors.map(|(floor, &cents)| (floor.payer, floor.year, cents)).collect();
     verify::division(problem, &Certificate { division, added: &added, floors: &floors })?;
     let mut total = 0;
-    for part in conflict::parts(problem, solved) {
-        let short = verify::cut(problem, &as_cut(&part))?;
+    for part in &solved.parts {
+        let short = verify::cut(problem, &as_cut(part))?;
         if short != i128::from(part.shortage) {
             return Err("a conflict does not add up to its shortage");
         }
@@ -271,6 +312,9 @@ fn as_cut(part: &Part) -> Cut {
             Role::Inflow(payer, year) => {
                 cut.inflows.insert((payer, year));
             }
+            Role::Crossing(number) => {
+                cut.crossings.insert(number);
+            }
         }
     }
     cut
@@ -278,7 +322,7 @@ fn as_cut(part: &Part) -> Cut {
 
 /// The solution in terms of the plan.
 fn read(plan: &Plan, problem: &Problem, solved: &Solved) -> Answer {
-    let parts = conflict::parts(problem, solved);
+    let parts = &solved.parts;
     let floors = solved.network.floors.iter().zip(&solved.attained);
     let missed = floors.filter(|(floor, attained)| **attained < floor.cents);
     let who = |payer: PayerNo| problem.who(payer).map(|who| who.payer);
@@ -287,8 +331,25 @@ fn read(plan: &Plan, problem: &Problem, solved: &Solved) -> Answer {
         shortage: solved.shortage,
         conflicts: parts.iter().map(|part| conflict_of(plan, problem, solved, part)).collect(),
         division: deal(problem, solved),
+        misfits: if solved.shortage == 0 { misfits(problem, solved) } else { Vec::new() },
         floors_missed: missed.filter_map(|(floor, &cents)| Some((who(floor.payer)?, floor.year, cents))).collect(),
     }
+}
+
+fn misfits(problem: &Problem, solved: &Solved) -> Vec<Misfit> {
+    // Who pays whatever is asked leaves what others are stated to pay without a use.
+    if problem.payers.iter().any(|who| who.unlimited.is_some()) {
+        return Vec::new();
+    }
+    let graph = &solved.network.graph;
+    let misfit = |&(arc, role): &(u32, Role)| {
+        let Role::Bound(number) = role else { return None };
+        let bound = problem.bounds.get(number as usize).filter(|bound| bound.kind == BoundKind::Coverage)?;
+        let fits = graph.flow(arc);
+        let (payer, years, stated, place) = (bound.payer, bound.years, bound.cents, bound.place);
+        (fits < stated).then_some(Misfit { payer, years, stated, fits, place })
+    };
+    solved.network.roles.iter().filter_map(misfit).collect()
 }
 
 fn conflict_of(plan: &Plan, problem: &Problem, solved: &Solved, part: &Part) -> Conflict {
@@ -349,6 +410,10 @@ fn bound_means(problem: &Problem, role: Role, cents: i64) -> Option<Means> {
             if *kind == BoundKind::Paid && cents == 0 {
                 return None;
             }
+            at(*payer, (*kind).into(), *goal, *years, *place)
+        }
+        Role::Crossing(number) => {
+            let Bound { kind, payer, goal, years, place, .. } = &problem.crossings.get(number as usize)?.bound;
             at(*payer, (*kind).into(), *goal, *years, *place)
         }
         Role::Addition(number) => {

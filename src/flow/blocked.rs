@@ -102,6 +102,10 @@ fn reason(
         Role::Bound(number) => {
             problem.bounds.get(*number as usize).is_some_and(|bound| bound.members.contains(&supply.payer))
         }
+        Role::Crossing(number) => problem
+            .crossings
+            .get(*number as usize)
+            .is_some_and(|crossing| crossing.bound.members.contains(&supply.payer)),
         Role::Ceiling(payer, _) | Role::Inflow(payer, _) => {
             *payer == supply.payer || supply.after == super::problem::After::GoesTo(*payer)
         }

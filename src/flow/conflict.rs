@@ -42,8 +42,16 @@ pub(super) fn parts(problem: &Problem, solved: &Solved) -> Vec<Part> {
     let mut sets = Sets::new(side.len());
     for arc in (0..network.graph.arcs()).step_by(2).map(|arc| u32::try_from(arc).unwrap_or(u32::MAX)) {
         let (from, to) = (network.graph.tail(arc), network.graph.head(arc));
-        if within(from) && within(to) && network.graph.capacity(arc) > 0 {
+        let ends = [network.source, network.sink];
+        let real = !ends.contains(&from) && !ends.contains(&to);
+        if real && within(from) && within(to) && network.graph.capacity(arc) > 0 {
             sets.join(from, to);
+        }
+    }
+    for arcs in &network.crossings {
+        let mut heads = arcs.iter().map(|&arc| network.graph.head(arc)).filter(|&node| within(node));
+        if let Some(first) = heads.next() {
+            heads.for_each(|node| sets.join(first, node));
         }
     }
     let mut parts = Parts { sets, numbers: FxHashMap::default(), parts: Vec::new(), spare: Part::default() };
@@ -92,6 +100,14 @@ pub(super) fn parts(problem: &Problem, solved: &Solved) -> Vec<Part> {
             };
             let cents = network.graph.capacity(arc) + kept;
             parts.of(to).bounds.push((role, cents));
+        }
+    }
+    for (arcs, number) in network.crossings.iter().zip(0u32..) {
+        let entering = arcs.iter().filter(|&&arc| within(network.graph.head(arc)) && !within(network.graph.tail(arc)));
+        let entering: Vec<u32> = entering.copied().collect();
+        if let Some(&first) = entering.first() {
+            let cents = entering.iter().map(|&arc| network.graph.capacity(arc)).sum();
+            parts.of(network.graph.head(first)).bounds.push((Role::Crossing(number), cents));
         }
     }
     parts.finish()

@@ -4,7 +4,7 @@
 //! each is a group of small whole numbers packed into one.
 
 use super::graph::{Arc, Graph, Node, Search, Way};
-use super::network::{self, End, Network};
+use super::network::{self, End, Network, Role};
 use super::problem::{After, Problem};
 use super::solve::Solved;
 use std::cmp::Reverse;
@@ -14,10 +14,11 @@ use std::collections::{BinaryHeap, VecDeque};
 type Cost = i128;
 
 const POSITION: Cost = 1;
-const LAPSE: Cost = 1 << 24;
-const OVERFLOW: Cost = 1 << 48;
-const FORCED: Cost = 1 << 72;
-const COVER: Cost = 1 << 96;
+const LAPSE: Cost = 1 << 20;
+const OVERFLOW: Cost = 1 << 40;
+const FORCED: Cost = 1 << 60;
+const FIXED: Cost = 1 << 80;
+const COVER: Cost = 1 << 100;
 
 /// What ceilings turn away in a division, when everything that is not used stays where it is.
 fn overflow_of(problem: &Problem, network: &Network) -> i64 {
@@ -53,14 +54,28 @@ fn may_lapse(problem: &Problem) -> bool {
         && problem.supplies.iter().any(|supply| supply.after == After::Lapses)
 }
 
-/// Divides the money again where preference or ceilings make a difference.
+/// Whether the plan fixes amounts that a division may fall short of.
+fn has_fixed(problem: &Problem) -> bool {
+    !problem.additions.is_empty() || problem.bounds.iter().any(|bound| bound.kind.is_fixed() && bound.cents > 0)
+}
+
+/// Divides the money again where preference, ceilings or fixed amounts make a difference.
 pub(super) fn improve(problem: &Problem, solved: &mut Solved) {
-    let overflow = overflow_of(problem, &solved.network) > 0;
-    if solved.network.preference.is_empty() && !overflow && !may_lapse(problem) {
+    let plain = solved.network.preference.is_empty() && !may_lapse(problem) && !has_fixed(problem);
+    let over = overflow_of(problem, &solved.network) > 0;
+    if plain && !over {
         let pairs = solved.network.graph.arcs() / 2;
         return straighten(&mut solved.network, vec![false; pairs]);
     }
-    let mut network = if overflow { network::build_with_ends(problem) } else { solved.network.clone() };
+    let ends = over || !problem.additions.is_empty();
+    improve_with(problem, solved, ends);
+    if !ends && overflow_of(problem, &solved.network) > 0 {
+        improve_with(problem, solved, true);
+    }
+}
+
+fn improve_with(problem: &Problem, solved: &mut Solved, ends: bool) {
+    let mut network = if ends { network::build_with_ends(problem) } else { solved.network.clone() };
     network.graph.drain();
     solved.limit_crossings(&mut network);
     solved.set_floors(&mut network);
@@ -81,8 +96,8 @@ pub(super) fn improve(problem: &Problem, solved: &mut Solved) {
 }
 
 /// Covers everything required with as little as possible over the arcs of bounds that cross the network; gives what flows
-/// over each of those arcs.
-pub(super) fn least_crossing(problem: &Problem, solved: &Solved) -> Vec<Vec<i64>> {
+/// over each of those arcs. With a limit: as much as can be covered within it.
+pub(super) fn least_crossing(problem: &Problem, solved: &Solved, most: Option<i64>) -> Vec<Vec<i64>> {
     let mut network = solved.network.clone();
     super::solve::open_required(problem, &mut network);
     solved.set_floors(&mut network);
@@ -96,7 +111,10 @@ pub(super) fn least_crossing(problem: &Problem, solved: &Solved) -> Vec<Vec<i64>
     network.floors.iter().for_each(|floor| add(floor.demand, -COVER));
     network.crossings.iter().flatten().for_each(|&arc| add(arc, POSITION));
     let mut flow = MinCost { costs, potential: Vec::new() };
-    flow.run(&mut network);
+    match most {
+        None => flow.run(&mut network),
+        Some(most) => flow.run_within(&mut network, most),
+    }
     let flows = |arcs: &Vec<Arc>| arcs.iter().map(|&arc| network.graph.flow(arc)).collect();
     network.crossings.iter().map(flows).collect()
 }
@@ -133,6 +151,16 @@ fn costs(problem: &Problem, network: &Network) -> Vec<Cost> {
             End::Overflow => add(arc, OVERFLOW),
             End::Lapses => add(arc, LAPSE),
             End::Stays => {}
+        }
+    }
+    for &(arc, role) in &network.roles {
+        let fixed = match role {
+            Role::Bound(number) => problem.bounds.get(number as usize).is_some_and(|bound| bound.kind.is_fixed()),
+            Role::Addition(_) => true,
+            Role::Ceiling(..) | Role::Inflow(..) | Role::Crossing(_) => false,
+        };
+        if fixed {
+            add(arc, -FIXED);
         }
     }
     for &(arc, place) in &network.preference {
@@ -174,8 +202,31 @@ impl MinCost {
         let (source, sink) = (network.source, network.sink);
         self.first_potentials(&network.graph, source);
         while self.at(sink).is_some_and(|cost| cost < 0) {
-            while self.blocking(&mut network.graph, source, sink) {}
+            while self.blocking_within(&mut network.graph, source, sink, i64::MAX) > 0 {}
             if !self.shortest(&network.graph, source, sink) {
+                break;
+            }
+        }
+    }
+
+    /// Covers as much as can be while what is used at a cost stays within the limit.
+    fn run_within(&mut self, network: &mut Network, most: i64) {
+        let (source, sink) = (network.source, network.sink);
+        let mut left = most;
+        self.first_potentials(&network.graph, source);
+        while let Some(cost) = self.at(sink).filter(|cost| *cost < 0) {
+            let each = i64::try_from(cost + COVER).unwrap_or(i64::MAX).max(0);
+            let room = if each == 0 { i64::MAX } else { left / each };
+            let mut moved = 0;
+            while moved < room {
+                let step = self.blocking_within(&mut network.graph, source, sink, room - moved);
+                if step == 0 {
+                    break;
+                }
+                moved += step;
+            }
+            left -= each.saturating_mul(moved);
+            if moved == room && each > 0 || !self.shortest(&network.graph, source, sink) {
                 break;
             }
         }
@@ -235,8 +286,8 @@ impl MinCost {
         reached
     }
 
-    /// Moves as much as possible along shortest paths; `false` where nothing moved.
-    fn blocking(&self, graph: &mut Graph, source: Node, sink: Node) -> bool {
+    /// Moves as much as possible along shortest paths, at most so much; gives how much moved.
+    fn blocking_within(&self, graph: &mut Graph, source: Node, sink: Node, most: i64) -> i64 {
         let mut level: Vec<u32> = vec![u32::MAX; graph.len()];
         set(&mut level, source, 0);
         let mut queue = VecDeque::from([source]);
@@ -251,14 +302,16 @@ impl MinCost {
             }
         }
         if level.get(sink as usize) == Some(&u32::MAX) {
-            return false;
+            return 0;
         }
         let mut current = vec![0usize; graph.len()];
-        let mut moved = false;
-        while let Some(path) = self.path(graph, source, sink, &level, &mut current) {
-            let room = path.iter().map(|&arc| graph.left(arc)).min().unwrap_or(0);
+        let mut moved = 0;
+        while moved < most
+            && let Some(path) = self.path(graph, source, sink, &level, &mut current)
+        {
+            let room = path.iter().map(|&arc| graph.left(arc)).min().unwrap_or(0).min(most - moved);
             path.iter().for_each(|&arc| graph.push(arc, room));
-            moved = true;
+            moved += room;
         }
         moved
     }

@@ -21,15 +21,6 @@ struct Parcel {
 pub(super) fn deal(problem: &Problem, solved: &Solved) -> Division {
     let mut dealer = Dealer::new(problem, solved);
     dealer.run();
-    let mut payments = dealer.payments;
-    for (demand, (without_limit, number)) in problem.demands.iter().zip(problem.paid_without_limit.iter().zip(0u32..)) {
-        if let Some((payer, year)) = *without_limit
-            && demand.cents > 0
-            && let Some(who) = problem.who(payer)
-        {
-            payments.push((payer, Payment { payer: who.payer, year, demand: number, cents: demand.cents }));
-        }
-    }
     let mut demands = problem.demands.clone();
     for (demand, &uncovered) in demands.iter_mut().zip(&solved.uncovered) {
         demand.uncovered = uncovered;
@@ -50,8 +41,17 @@ pub(super) fn deal(problem: &Problem, solved: &Solved) -> Division {
             demand.cents = cents;
         }
     }
+    let mut payments = dealer.payments;
+    for (demand, (without_limit, number)) in demands.iter().zip(problem.paid_without_limit.iter().zip(0u32..)) {
+        if let Some((payer, year)) = *without_limit
+            && demand.cents > 0
+            && !demand.left_out
+            && let Some(who) = problem.who(payer)
+        {
+            payments.push((payer, Payment { payer: who.payer, year, demand: number, cents: demand.cents }));
+        }
+    }
     // Within a demand and a year by name of the payer, which is the order of their numbers.
-    let mut payments = payments;
     payments.sort_by_key(|(payer, payment)| (payment.demand, payment.year, *payer));
     let payments = payments.into_iter().map(|(_, payment)| payment).collect();
     Division { demands, payments }

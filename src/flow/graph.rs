@@ -135,6 +135,14 @@ impl Graph {
         }
     }
 
+    /// Makes these arcs as they are in another state of the same network.
+    pub(super) fn copy_arcs(&mut self, other: &Self, arcs: &[Arc]) {
+        for &arc in arcs {
+            self.set_left(arc, other.left(arc));
+            self.set_left(arc ^ 1, other.left(arc ^ 1));
+        }
+    }
+
     /// Moves an amount over the arc.
     pub(super) fn push(&mut self, arc: Arc, amount: i64) {
         let (there, back) = (self.left(arc) - amount, self.left(arc ^ 1) + amount);
@@ -201,6 +209,7 @@ fn index(number: usize) -> u32 {
 }
 
 /// Augmentations to one target, root after root.
+#[derive(Clone)]
 pub(super) struct Search {
     target: Node,
     way: Way,
@@ -370,6 +379,55 @@ impl Search {
         }
         if let Some(slot) = self.count.get_mut(far as usize) {
             *slot += closed;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+    use super::{Graph, Search, Way};
+    use petgraph::algo::ford_fulkerson;
+    use petgraph::graph::{DiGraph, NodeIndex};
+
+    /// A generator of numbers that are the same on every run.
+    struct Numbers(u64);
+
+    impl Numbers {
+        fn below(&mut self, most: u64) -> u64 {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 33) % most
+        }
+    }
+
+    #[test]
+    fn the_largest_flow_is_that_of_petgraph_in_both_directions() {
+        let mut numbers = Numbers(11);
+        for _ in 0..400 {
+            let nodes = 2 + numbers.below(12);
+            let mut ours = Graph::default();
+            let mut theirs: DiGraph<(), u64> = DiGraph::new();
+            (0..nodes).for_each(|_| {
+                ours.node();
+                theirs.add_node(());
+            });
+            for _ in 0..numbers.below(40) {
+                let (from, to) = (numbers.below(nodes) as u32, numbers.below(nodes) as u32);
+                if from != to && to != 0 && from != 1 {
+                    let capacity = numbers.below(9);
+                    ours.arc(from, to, capacity as i64);
+                    theirs.add_edge(NodeIndex::new(from as usize), NodeIndex::new(to as usize), capacity);
+                }
+            }
+            ours.finish();
+            let (most, _) = ford_fulkerson(&theirs, NodeIndex::new(0), NodeIndex::new(1));
+            for way in [Way::Forward, Way::Backward] {
+                let mut graph = ours.clone();
+                let (root, target) = if way == Way::Forward { (0, 1) } else { (1, 0) };
+                let mut search = Search::new(&graph, target, &[], way);
+                assert_eq!(search.augment(&mut graph, root, i64::MAX / 8), most as i64, "{way:?}");
+            }
         }
     }
 }

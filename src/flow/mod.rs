@@ -14,9 +14,9 @@ mod problem;
 mod solve;
 mod verify;
 
-pub use answer::{Answer, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, Payable, Why, answer};
+pub use answer::{Answer, BoundKindName, Conflict, Cost, Kept, Means, Misfit, MoneyKind, Payable, Why, answer};
 pub use attain::attains;
 pub use blocked::{Blocked, Reason};
 pub use division::{Asked, Demand, Division, Owner, Payment};
-pub use headroom::{Headroom, Headrooms, Room};
-pub use problem::Scope;
+pub use headroom::{Headroom, Headrooms, OpenRoom, Room, headroom_of, headrooms, headrooms_with, open_rooms};
+pub use problem::{Change, Item, Scope};

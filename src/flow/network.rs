@@ -21,6 +21,8 @@ pub(super) enum Role {
     Inflow(PayerNo, Year),
     /// An addition, by its number.
     Addition(u32),
+    /// A bound that crosses the network, by its number.
+    Crossing(u32),
 }
 
 /// The floor of a reserve at the end of a year: a demand there, and the same money again at the start of the next.
@@ -339,7 +341,7 @@ impl<'a> Builder<'a> {
         let inflow = reserve.inflow.contains_key(&year);
         let fed = self.fed.contains(&number);
         let pin = self.pinned(number, year);
-        if pin.is_none() && floor == 0 && reserve.ceiling.is_none() && !inflow && !fed {
+        if pin.is_none() && !(self.ends && next.is_none()) && floor == 0 && reserve.ceiling.is_none() && !inflow && !fed {
             if let Some(next) = next {
                 let arc = self.network.graph.arc(start, next, UNBOUNDED);
                 self.network.year_ends.insert(arc);
@@ -365,14 +367,15 @@ impl<'a> Builder<'a> {
                 }
             }
         }
-        if let (true, Some(most)) = (self.ends, ceiling) {
+        if let (true, Some(_)) = (self.ends, ceiling) {
             let over = self.network.graph.arc(closing, self.network.sink, UNBOUNDED);
             self.network.ends.push((over, End::Overflow));
-            if next.is_none() {
-                let lost = reserve.ends.is_some_and(|end| end <= self.network.years.last);
-                let kept = self.network.graph.arc(closing, self.network.sink, most.saturating_sub(floor).max(0));
-                self.network.ends.push((kept, if lost { End::Lapses } else { End::Stays }));
-            }
+        }
+        if self.ends && next.is_none() {
+            let lost = reserve.ends.is_some_and(|end| end <= self.network.years.last);
+            let room = ceiling.map_or(UNBOUNDED, |most| most.saturating_sub(floor).max(0));
+            let kept = self.network.graph.arc(closing, self.network.sink, room);
+            self.network.ends.push((kept, if lost { End::Lapses } else { End::Stays }));
         }
         let floor = ceiling.map_or(floor, |ceiling| floor.min(ceiling));
         if floor > 0 {

@@ -25,6 +25,8 @@ pub(super) struct Solved {
     pub(super) attained: Vec<i64>,
     /// Where it is short: the nodes from which money could still reach an uncovered cost.
     pub(super) side: Option<Vec<bool>>,
+    /// Where it is short: the separate conflicts.
+    pub(super) parts: Vec<super::conflict::Part>,
     /// Where it is short: by class, what stays uncovered when costs are paid by the end of their window alone.
     pub(super) late: Vec<i64>,
     /// Arcs whose capacity was set so that bounds that cross the network hold.
@@ -65,6 +67,7 @@ fn solve_within(problem: &Problem, limited: Vec<Vec<i64>>) -> Solved {
         taken: vec![false; problem.optional.len()],
         attained: network.floors.iter().map(|floor| floor.cents).collect(),
         side: None,
+        parts: Vec::new(),
         late: Vec::new(),
         limited,
         broken: None,
@@ -114,7 +117,7 @@ pub(super) fn wanted(network: &Network) -> i64 {
 }
 
 /// Opens money in order, what the floors keep first; gives how much flows.
-fn forward(problem: &Problem, network: &mut Network) -> i64 {
+pub(super) fn forward(problem: &Problem, network: &mut Network) -> i64 {
     let (source, sink) = (network.source, network.sink);
     let mut search = Search::new(&network.graph, sink, &[source], Way::Forward);
     let mut moved = 0;
@@ -215,17 +218,21 @@ impl Solved {
     /// Capacities for the arcs of bounds that cross the network, with which those hold and everything can be paid; what a
     /// bound leaves goes to its first arcs.
     fn find_limits(&mut self, problem: &Problem) {
-        let flows = super::cost::least_crossing(problem, self);
+        let mut flows = super::cost::least_crossing(problem, self, None);
         let over = |(crossing, flows): (&super::problem::Crossing, &Vec<i64>)| {
             flows.iter().sum::<i64>() > crossing.bound.cents
         };
         if let Some(number) = problem.crossings.iter().zip(&flows).position(over) {
-            self.broken = u32::try_from(number).ok();
-            return;
+            // With one such bound the least that must pass it decides: it is too much, and so much less can be covered.
+            let [only] = problem.crossings.as_slice() else {
+                self.broken = u32::try_from(number).ok();
+                return;
+            };
+            flows = super::cost::least_crossing(problem, self, Some(only.bound.cents));
         }
         self.limited = flows;
         for (crossing, limits) in problem.crossings.iter().zip(&mut self.limited) {
-            let left = crossing.bound.cents - limits.iter().sum::<i64>();
+            let left = (crossing.bound.cents - limits.iter().sum::<i64>()).max(0);
             if let Some(first) = limits.first_mut() {
                 *first += left;
             }
@@ -275,12 +282,36 @@ impl Solved {
             .filter_map(|&index| self.network.classes.get(index))
             .map(|entry| entry.node)
             .collect();
-        self.side = Some(self.network.graph.reach(&nodes, Way::Forward));
+        self.side = Some(self.reaching(problem, nodes));
         let left = |(class, covered): (&super::problem::Class, &i64)| class.cents - covered;
         self.late = problem.classes.iter().zip(&self.covered).map(left).collect();
         let priorities: Vec<u32> = required.iter().filter_map(class).map(|class| class.priority).collect();
         if priorities.windows(2).any(|pair| matches!(pair, [a, b] if a != b)) {
             self.late = self.by_due(problem, required);
+        }
+        self.parts = super::conflict::parts(problem, self);
+    }
+
+    /// The nodes from which something could still reach these. Where a bound across years is used up, less through one of its
+    /// arcs is more through another.
+    fn reaching(&self, problem: &Problem, mut nodes: Vec<Node>) -> Vec<bool> {
+        let graph = &self.network.graph;
+        loop {
+            let side = graph.reach(&nodes, Way::Forward);
+            let within = |node: Node| side.get(node as usize) == Some(&true);
+            let before = nodes.len();
+            let limits = self.limited.iter().zip(&self.network.crossings).zip(&problem.crossings);
+            for ((_, arcs), crossing) in limits {
+                let used: i64 = arcs.iter().map(|&arc| graph.flow(arc)).sum();
+                let enters = arcs.iter().any(|&arc| within(graph.head(arc)) && !within(graph.tail(arc)));
+                if enters && used >= crossing.bound.cents {
+                    let others = arcs.iter().filter(|&&arc| graph.flow(arc) > 0 && !within(graph.head(arc)));
+                    nodes.extend(others.map(|&arc| graph.head(arc)));
+                }
+            }
+            if nodes.len() == before {
+                return side;
+            }
         }
     }
 
@@ -370,44 +401,47 @@ impl Solved {
 
     /// Optional goals one at a time, each wholly or not at all.
     fn take_optional(&mut self, problem: &Problem) {
-        let mut search = back(&self.network);
-        for number in 0..problem.optional.len() {
-            let mine = |index: &usize| {
-                let class = problem.classes.get(*index);
-                class.is_some_and(|class| class.optional.map(|it| it as usize) == Some(number))
-            };
-            let classes: Vec<usize> = (0..problem.classes.len()).filter(mine).collect();
-            search.touched = Some(Vec::new());
-            let mut done = Vec::new();
-            let mut whole = true;
-            for &index in &classes {
-                let (Some(class), Some(&entry)) = (problem.classes.get(index), self.network.classes.get(index)) else {
-                    continue;
-                };
-                let before = self.network.graph.clone();
-                let got = ask(&mut self.network, &mut search, entry.node, entry.arc, class.cents);
-                done.push((before, entry));
-                whole &= got == class.cents;
-                if !whole {
-                    break;
-                }
+        let mut of_goal: Vec<Vec<usize>> = vec![Vec::new(); problem.optional.len()];
+        for (index, class) in problem.classes.iter().enumerate() {
+            if let Some(list) = class.optional.and_then(|number| of_goal.get_mut(number as usize)) {
+                list.push(index);
             }
+        }
+        let mut search = back(&self.network);
+        let mut kept = self.network.graph.clone();
+        for (number, classes) in of_goal.iter().enumerate() {
+            let before = search.clone();
+            search.touched = Some(Vec::new());
+            let whole = self.take_whole(problem, classes, &mut search);
+            let own = classes.iter().filter_map(|&index| self.network.classes.get(index)).map(|entry| entry.arc);
+            let touched: Vec<_> = search.touched.take().unwrap_or_default().into_iter().chain(own).collect();
             if whole {
+                kept.copy_arcs(&self.network.graph, &touched);
                 if let Some(slot) = self.taken.get_mut(number) {
                     *slot = true;
                 }
-                for &index in &classes {
+                for &index in classes {
                     let cents = problem.classes.get(index).map_or(0, |class| class.cents);
                     if let Some(slot) = self.covered.get_mut(index) {
                         *slot = cents;
                     }
                 }
-            } else if let Some((before, _)) = done.into_iter().next() {
-                self.network.graph = before;
-                search.start(&self.network.graph, &[self.network.sink]);
-                self.leave_out_one(problem, &classes);
+            } else {
+                self.network.graph.copy_arcs(&kept, &touched);
+                search = before;
+                self.leave_out_one(problem, classes);
             }
         }
+    }
+
+    /// Covers the classes of one goal; `false` where one of them cannot be covered wholly.
+    fn take_whole(&mut self, problem: &Problem, classes: &[usize], search: &mut Search) -> bool {
+        classes.iter().all(|&index| {
+            let (Some(class), Some(&entry)) = (problem.classes.get(index), self.network.classes.get(index)) else {
+                return true;
+            };
+            ask(&mut self.network, search, entry.node, entry.arc, class.cents) == class.cents
+        })
     }
 
     fn leave_out_one(&mut self, problem: &Problem, classes: &[usize]) {

@@ -291,6 +291,8 @@ pub(crate) struct Cut {
     pub(crate) starts: FxHashSet<(PayerNo, Year)>,
     /// Bounds that let money in, by number.
     pub(crate) bounds: FxHashSet<u32>,
+    /// Bounds across years that let money in, by number.
+    pub(crate) crossings: FxHashSet<u32>,
     /// Additions that let money in, by number.
     pub(crate) additions: FxHashSet<u32>,
     /// Ceilings that let money in, with the amount.
@@ -316,7 +318,7 @@ pub(crate) fn cut(problem: &Problem, cut: &Cut) -> Result<i128, Doubt> {
         needed += i128::from(cents);
     }
     for &(payer, year) in &cut.starts {
-        let bounded = |kind| matches!(kind, BoundKind::Limit | BoundKind::Withdrawal | BoundKind::Movement);
+        let bounded = |kind| matches!(kind, BoundKind::Limit | BoundKind::LimitTotal | BoundKind::Withdrawal | BoundKind::Movement);
         if !cut.pools.contains(&(payer, year)) && !counted(problem, cut, payer, year, None, bounded) {
             return Err("money behind a limit is left out");
         }
@@ -326,6 +328,8 @@ pub(crate) fn cut(problem: &Problem, cut: &Cut) -> Result<i128, Doubt> {
     }
     let money = cut.supplies.iter().filter_map(|&number| problem.supplies.get(number as usize));
     let bounds = cut.bounds.iter().filter_map(|&number| problem.bounds.get(number as usize));
+    let across = cut.crossings.iter().filter_map(|&number| problem.crossings.get(number as usize));
+    let across: i128 = across.map(|crossing| i128::from(crossing.bound.cents)).sum();
     let additions = cut.additions.iter().filter_map(|&number| problem.additions.get(number as usize));
     let inflow = |(payer, year): &(PayerNo, Year)| {
         let reserve = problem.who(*payer).and_then(|who| who.reserve.as_ref());
@@ -340,6 +344,7 @@ pub(crate) fn cut(problem: &Problem, cut: &Cut) -> Result<i128, Doubt> {
     }
     let available: i128 = money.map(|supply| i128::from(supply.cents)).sum::<i128>()
         + bounds.map(|bound| i128::from(bound.cents)).sum::<i128>()
+        + across
         + additions.map(|addition| i128::from(addition.cents.max(0))).sum::<i128>()
         + cut.inflows.iter().map(inflow).sum::<i128>()
         + cut.ceilings.values().map(|&cents| i128::from(cents)).sum::<i128>();
@@ -359,7 +364,9 @@ fn counted(
         Some(Owner::Goal(goal)) => Some(goal),
         _ => None,
     };
-    cut.bounds.iter().filter_map(|&number| problem.bounds.get(number as usize)).any(|bound| {
+    let across = cut.crossings.iter().filter_map(|&number| problem.crossings.get(number as usize));
+    let bounds = cut.bounds.iter().filter_map(|&number| problem.bounds.get(number as usize));
+    bounds.chain(across.map(|crossing| &crossing.bound)).any(|bound| {
         wanted(bound.kind)
             && bound.members.contains(&payer)
             && bound.years.contains(year)
@@ -373,7 +380,10 @@ fn class_is_closed(problem: &Problem, cut: &Cut, class: &Class) -> Result<(), Do
     for payer in (0u32..).take(problem.payers.len()).filter(|&payer| class.admits(problem, payer)) {
         for year in class.years.iter().filter(|year| problem.years.contains(*year)) {
             let to_goals = |kind: BoundKind| {
-                !matches!(kind, BoundKind::Limit | BoundKind::Withdrawal | BoundKind::Movement)
+                !matches!(
+                    kind,
+                    BoundKind::Limit | BoundKind::LimitTotal | BoundKind::Withdrawal | BoundKind::Movement
+                )
             };
             if has_money(problem, payer, year)
                 && !cut.starts.contains(&(payer, year))

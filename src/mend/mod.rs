@@ -76,7 +76,7 @@ const CONFLICTS: usize = 5;
 /// Changes that are tried for one conflict.
 const TRIES: usize = 24;
 /// Amounts that are gone through for one plan, all tries together.
-const WORK: usize = 2_000_000;
+const WORK: usize = 500_000;
 /// Changes that are tried whatever the size of the plan.
 const LEAST: usize = 2;
 

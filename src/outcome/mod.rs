@@ -18,7 +18,7 @@ pub use source::SourceYear;
 pub use sum::Sum;
 pub use transfers::Transfers;
 
-use crate::model::{Payer, Plan, ReserveId, SourceId};
+use crate::model::{Plan, ReserveId, SourceId};
 use crate::money::{Year, YearRange};
 
 /// What is evaluated once for all checks.

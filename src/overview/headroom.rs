@@ -25,7 +25,7 @@ pub struct Rooms {
     pub goals: Vec<RoomLine>,
     /// How much more each theme could set aside.
     pub themes: Vec<RoomLine>,
-    /// How much each tranche could fall.
+    /// How much each tranche and each first opening balance could fall.
     pub tranches: Vec<RoomLine>,
 }
 
@@ -41,6 +41,8 @@ impl Rooms {
         }
         let tranches = headrooms.tranches.iter();
         rooms.tranches = tranches.map(|headroom| line(plan, Entity::Source(headroom.subject.0), headroom)).collect();
+        let openings = headrooms.openings.iter();
+        rooms.tranches.extend(openings.map(|headroom| line(plan, Entity::Reserve(headroom.subject.0), headroom)));
         for list in [&mut rooms.goals, &mut rooms.themes, &mut rooms.tranches] {
             list.sort_by(|a, b| (&a.name, a.years).cmp(&(&b.name, b.years)));
         }

@@ -115,11 +115,16 @@ fn last_year(plan: &Plan, source: &Source, arrives: Year) -> Year {
 impl Purse {
     /// What could not be paid if so much were taken besides what is paid, by year.
     pub(super) fn short(&self, added: &[i128]) -> i128 {
-        self.rows(added).last().and_then(|row| row.carried).map_or(0, |carried| (-carried).max(0))
+        self.rolled(added).1
     }
 
     /// The years one by one. What is paid is taken from the tranche that expires soonest.
     fn rows(&self, added: &[i128]) -> Vec<SourceYear> {
+        self.rolled(added).0
+    }
+
+    /// The years, and what could not be taken from any tranche.
+    fn rolled(&self, added: &[i128]) -> (Vec<SourceYear>, i128) {
         let mut open: Vec<Tranche> = Vec::new();
         let mut short = 0;
         let mut rows = Vec::with_capacity(self.paid.len());
@@ -148,7 +153,7 @@ impl Purse {
                 carried: known(in_hand(&open) - short),
             });
         }
-        rows
+        (rows, short)
     }
 }
 

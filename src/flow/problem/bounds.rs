@@ -1,8 +1,8 @@
 //! Upper bounds: caps, limits, and what the plan fixes. Those that fit the network become arcs in it; the others cross it.
 
 use super::payers::{Supply, members, yearly_limit};
-use super::{PayerNo, Problem};
-use crate::model::{Fact, FactState, GoalId, Payer, Plan, ReserveId, SourceId, ThemeId};
+use super::{Change, Item, PayerNo, Problem};
+use crate::model::{Fact, FactState, GoalId, Payer, Plan, ReserveId, SourceId};
 use crate::money::{Year, YearRange};
 use crate::outcome::transfers::Transfers;
 use crate::source::Place;
@@ -28,8 +28,6 @@ pub(crate) enum BoundKind {
     Limit,
     /// `withdraw at most A total`
     LimitTotal,
-    /// What a payer pays to the goals of a theme together.
-    PaidToTheme,
 }
 
 impl BoundKind {
@@ -37,7 +35,7 @@ impl BoundKind {
     pub(crate) fn is_fixed(self) -> bool {
         match self {
             Self::Cap | Self::CapTotal | Self::Limit | Self::LimitTotal => false,
-            Self::Paid | Self::Coverage | Self::Withdrawal | Self::Movement | Self::PaidToTheme => true,
+            Self::Paid | Self::Coverage | Self::Withdrawal | Self::Movement => true,
         }
     }
 }
@@ -66,8 +64,6 @@ pub(crate) struct Bound {
 pub(crate) struct Crossing {
     /// The bound.
     pub(crate) bound: Bound,
-    /// Of [`BoundKind::PaidToTheme`] the theme.
-    pub(crate) theme: Option<ThemeId>,
 }
 
 /// Bounds by whom they concern.
@@ -90,10 +86,10 @@ fn sums(facts: &[Fact]) -> Vec<(YearRange, i64, Place)> {
 
 impl Bounds {
     /// Reads the bounds on payers over all goals.
-    pub(super) fn of_payers(plan: &Plan, problem: &mut Problem) -> Self {
+    pub(super) fn of_payers(plan: &Plan, change: Option<Change>, problem: &mut Problem) -> Self {
         let numbers: FxHashMap<Payer, PayerNo> = problem.payers.iter().map(|who| who.payer).zip(0..).collect();
         let all = Self { numbers };
-        let released = years_that_differ(plan, problem);
+        let released = years_that_differ(plan, change, problem);
         let named = named(plan);
         for (id, _) in (0u32..).map(SourceId).zip(&plan.sources) {
             let payer = Payer::Source(id);
@@ -152,7 +148,7 @@ impl Bounds {
         if years.first == years.last && alike && !moves_freely {
             problem.bounds.push(bound);
         } else if can_bind(problem, &bound) {
-            problem.crossings.push(Crossing { bound, theme: None });
+            problem.crossings.push(Crossing { bound });
         }
     }
 
@@ -232,7 +228,7 @@ fn sorted_out(problem: &mut Problem, found: Vec<Bound>, asked: &[(YearRange, i64
             problem.bounds.push(bound);
         } else {
             crossings.push(u32::try_from(problem.crossings.len()).unwrap_or(u32::MAX));
-            problem.crossings.push(Crossing { bound, theme: None });
+            problem.crossings.push(Crossing { bound });
         }
     }
     (arcs, crossings)
@@ -240,7 +236,7 @@ fn sorted_out(problem: &mut Problem, found: Vec<Bound>, asked: &[(YearRange, i64
 
 /// Years in which what all payers together are stated to pay is not what all goals together cost: said there (402), and
 /// then the stated amounts bound nothing.
-fn years_that_differ(plan: &Plan, problem: &Problem) -> Vec<YearRange> {
+fn years_that_differ(plan: &Plan, change: Option<Change>, problem: &Problem) -> Vec<YearRange> {
     let ledger = &plan.ledger;
     let coverage = ledger.source_coverage.all().iter().chain(ledger.reserve_coverage.all());
     let coverage = coverage.filter(|fact| fact.stage == Stage::Planned);
@@ -264,12 +260,20 @@ fn years_that_differ(plan: &Plan, problem: &Problem) -> Vec<YearRange> {
             wide.push(fact.years);
         }
     }
+    if let Some(Change { item: Item::Cost(_, _, years), cents }) = change
+        && years.first == years.last
+    {
+        *cost.entry(years.first).or_default() += i128::from(cents);
+    }
     let others = |year: Year| {
         let stated = |supply: &Supply| {
             let payer = problem.who(supply.payer).map(|who| who.payer);
             payer.is_some_and(|payer| states_coverage(plan, payer, year))
         };
-        let without_limit = problem.payers.iter().any(|who| who.unlimited.is_some());
+        let without_limit = problem
+            .payers
+            .iter()
+            .any(|who| who.unlimited.is_some() && !states_coverage(plan, who.payer, year));
         without_limit || problem.supplies.iter().any(|supply| supply.years.contains(year) && !stated(supply))
     };
     let differs = |year: &Year| {

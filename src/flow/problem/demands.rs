@@ -4,22 +4,13 @@ use super::bounds::Bounds;
 use super::classes::{Classes, Payers, serves, tags};
 use super::payers::{After, Supply, SupplyKind};
 use super::shared::{scaled, shares, split};
-use super::{PayerNo, Problem, Scope, left_out};
+use super::{Change, Item, PayerNo, Problem, Scope, left_out};
 use crate::flow::division::{Asked, Demand, Owner};
 use crate::model::{Fact, FactState, Goal, GoalId, PaidBy, Payer, Plan, ThemeId};
 use crate::money::{Year, YearRange};
 use crate::source::Place;
 use crate::syntax::ast::Stage;
 use rustc_hash::{FxHashMap, FxHashSet};
-
-/// An optional goal and its demands.
-#[derive(Clone, Debug)]
-pub(crate) struct OptionalGoal {
-    /// The goal.
-    pub(crate) goal: GoalId,
-    /// Its priority, the largest number for none.
-    pub(crate) priority: u32,
-}
 
 /// A stated payment: who, when, how much, where it stands.
 type Paid = (Payer, YearRange, i64, Place);
@@ -45,7 +36,7 @@ struct Amount {
 
 /// Reads all demands.
 pub(super) fn read(plan: &Plan, scope: &Scope, problem: &mut Problem) {
-    let bounds = Bounds::of_payers(plan, problem);
+    let bounds = Bounds::of_payers(plan, scope.change, problem);
     for bound in problem.bounds.iter().chain(problem.crossings.iter().map(|crossing| &crossing.bound)) {
         for &member in &bound.members {
             if let Some(who) = problem.payers.get_mut(member as usize) {
@@ -53,12 +44,12 @@ pub(super) fn read(plan: &Plan, scope: &Scope, problem: &mut Problem) {
             }
         }
     }
-    let mut reader = Reader::new(plan, problem, &bounds);
+    let mut reader = Reader::new(plan, scope.change, problem, &bounds);
     let mut goals: Vec<GoalId> = (0u32..).map(GoalId).take(plan.goals.len()).collect();
     let name = |id: &GoalId| plan.goals.get(id.index()).map(|goal| goal.label.name.as_str());
     goals.sort_unstable_by(|a, b| name(a).cmp(&name(b)));
     goals.retain(|id| plan.goals.get(id.index()).is_some_and(|goal| !left_out(plan, scope, &goal.needs)));
-    reader.order_optional(&goals);
+    reader.order_optional(&goals, &scope.required);
     for &id in &goals {
         let Some(goal) = plan.goals.get(id.index()) else { continue };
         if let Some((payer, year, place)) = goal.remainder_of {
@@ -107,6 +98,7 @@ enum Unlimited {
 
 struct Reader<'a> {
     plan: &'a Plan,
+    change: Option<Change>,
     problem: &'a mut Problem,
     bounds: &'a Bounds,
     numbers: FxHashMap<Payer, PayerNo>,
@@ -121,7 +113,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(plan: &'a Plan, problem: &'a mut Problem, bounds: &'a Bounds) -> Self {
+    fn new(plan: &'a Plan, change: Option<Change>, problem: &'a mut Problem, bounds: &'a Bounds) -> Self {
         let numbers = problem.payers.iter().map(|who| who.payer).zip(0..).collect();
         let unlimited = problem.payers.iter().zip(0..).filter(|(who, _)| who.unlimited.is_some());
         let unlimited = unlimited.map(|(_, number)| number).collect();
@@ -132,17 +124,17 @@ impl<'a> Reader<'a> {
             }
         }
         let (optional, own) = (FxHashMap::default(), FxHashMap::default());
-        Self { plan, problem, bounds, numbers, unlimited, funded, optional, classes: Classes::default(), own }
+        Self { plan, change, problem, bounds, numbers, unlimited, funded, optional, classes: Classes::default(), own }
     }
 
-    fn order_optional(&mut self, goals: &[GoalId]) {
+    fn order_optional(&mut self, goals: &[GoalId], required: &[GoalId]) {
         let goal = |id: &GoalId| self.plan.goals.get(id.index());
-        let mut optional: Vec<GoalId> =
-            goals.iter().copied().filter(|id| goal(id).is_some_and(|goal| goal.optional)).collect();
+        let required: FxHashSet<GoalId> = required.iter().copied().collect();
+        let is_optional = |id: &GoalId| goal(id).is_some_and(|goal| goal.optional) && !required.contains(id);
+        let mut optional: Vec<GoalId> = goals.iter().copied().filter(is_optional).collect();
         optional.sort_by_key(|id| goal(id).and_then(|goal| goal.priority).unwrap_or(u32::MAX));
         self.optional = optional.iter().copied().zip(0..).collect();
-        let priority = |id: &GoalId| goal(id).and_then(|goal| goal.priority).unwrap_or(u32::MAX);
-        self.problem.optional = optional.iter().map(|id| OptionalGoal { goal: *id, priority: priority(id) }).collect();
+        self.problem.optional = optional;
     }
 
     fn goal(&mut self, id: GoalId, goal: &Goal) {
@@ -155,7 +147,8 @@ impl<'a> Reader<'a> {
         self.remember(goal.theme, &rest.iter().map(|amount| (amount.years, amount.cents)).collect::<Vec<_>>());
         asked.extend(rest);
         let windows: Vec<(YearRange, i64)> = asked.iter().map(|amount| (amount.years, amount.cents)).collect();
-        let (paid, closed) = self.paid(id, &windows);
+        // Beside fixed shares, amounts that are stated too only corroborate them.
+        let (paid, closed) = if shares.is_some() { Default::default() } else { self.paid(id, &windows) };
         let (bounds, crossings) = if goal.caps.is_empty() && paid.is_empty() {
             (Vec::new(), Vec::new())
         } else {
@@ -219,6 +212,10 @@ impl<'a> Reader<'a> {
                 }),
             }
         }
+        for amount in &mut amounts {
+            let more = Change::of(self.change, Item::Cost(id, amount.line, amount.years));
+            amount.cents = amount.cents.saturating_add(more);
+        }
         if amounts.iter().any(|amount| amount.cents < 0) {
             net(&mut amounts);
         }
@@ -270,6 +267,7 @@ impl<'a> Reader<'a> {
         }
         let line = costs.iter().map(|amount| amount.line).max().map_or(0, |line| line.saturating_add(1));
         for (years, cents, place) in ranges {
+            let cents = cents.saturating_add(Change::of(self.change, Item::Budget(id, years)));
             let within = own.iter().filter(|(range, _)| years.covers(*range)).map(|(_, cents)| *cents);
             let beyond = cents.saturating_sub(within.fold(0, i64::saturating_add));
             if beyond > 0 {
@@ -462,9 +460,10 @@ impl<'a> Reader<'a> {
             let paid_by: Vec<PaidBy> =
                 plan.themes.get(id.index()).map(|theme| theme.paid_by.clone()).unwrap_or_default();
             let group = Group { priority: u32::MAX, ..Group::default() };
-            for fact in facts.iter().filter(|fact| fact.state == FactState::Known) {
+            for fact in facts.iter().filter(|fact| fact.state != FactState::Unknown) {
+                let set_aside = fact.money.0.saturating_add(Change::of(self.change, Item::ThemeBudget(id, fact.years)));
                 let within = own.iter().filter(|(range, _)| fact.years.covers(*range)).map(|(_, cents)| *cents);
-                let cents = fact.money.0.saturating_sub(within.fold(0, i64::saturating_add));
+                let cents = set_aside.saturating_sub(within.fold(0, i64::saturating_add));
                 let (years, place) = (fact.years, fact.place);
                 if cents > 0 {
                     let amount = Amount { line: 0, asked: Asked::Budget, years, cents, place };

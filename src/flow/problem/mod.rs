@@ -3,19 +3,21 @@
 //! Everything is ordered by name, never by place in the file, so that rearranging a file changes nothing.
 
 mod bounds;
+mod change;
 mod classes;
 mod demands;
 mod payers;
 mod shared;
 
 use super::division::{Demand, Owner};
-use crate::model::{Availability, Payer, Plan, ReserveId};
+use crate::model::{Availability, GoalId, Payer, Plan, ReserveId};
 use crate::money::{Year, YearRange};
 use crate::source::Place;
 
+pub use change::{Change, Item};
+
 pub(crate) use bounds::{Bound, BoundKind, Crossing};
 pub(crate) use classes::{Class, Payers};
-pub(crate) use demands::OptionalGoal;
 pub(crate) use payers::{Addition, After, Reserve, Supply, SupplyKind, Who};
 
 /// Number of a payer in [`Problem::payers`].
@@ -28,6 +30,10 @@ pub struct Scope {
     pub missing: Vec<u32>,
     /// Reserves without an opening balance have whatever is asked of them.
     pub generous: bool,
+    /// Optional goals that count as required.
+    pub required: Vec<GoalId>,
+    /// A figure that counts as another amount than the plan says.
+    pub change: Option<Change>,
 }
 
 /// The question.
@@ -50,7 +56,7 @@ pub(crate) struct Problem {
     /// Demands that are alike, together; in the order in which they are to be paid.
     pub(crate) classes: Vec<Class>,
     /// Optional goals in the order in which they are tried.
-    pub(crate) optional: Vec<OptionalGoal>,
+    pub(crate) optional: Vec<GoalId>,
     /// Upper bounds that are part of the network.
     pub(crate) bounds: Vec<Bound>,
     /// Upper bounds that cross its structure.

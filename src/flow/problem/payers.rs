@@ -1,6 +1,6 @@
 //! Who can pay, and with what: tranches, opening balances, money from outside the plan, additions to reserves.
 
-use super::{PayerNo, Problem, Scope, left_out};
+use super::{Change, Item, PayerNo, Problem, Scope, left_out};
 use crate::model::calendar::year_of;
 use crate::model::{Availability, CarryOver, Entity, Fact, FactState, Payer, Plan, ReserveId, SourceId, Usable};
 use crate::money::{Year, YearRange};
@@ -142,7 +142,7 @@ pub(super) fn read(plan: &Plan, scope: &Scope, availability: &Availability, prob
     problem.payers = all.iter().map(|payer| who(plan, problem.years, *payer, &numbers)).collect();
     for (payer, number) in all.iter().copied().zip(0..) {
         match payer {
-            Payer::Source(id) => tranches(plan, availability, problem, id, number, &numbers),
+            Payer::Source(id) => tranches(plan, scope, availability, problem, id, number, &numbers),
             Payer::Reserve(id) => reserve_money(plan, scope, problem, id, number),
         }
     }
@@ -234,6 +234,7 @@ fn by_year<'a>(facts: impl Iterator<Item = &'a Fact>) -> BTreeMap<Year, (i64, Pl
 
 fn tranches(
     plan: &Plan,
+    scope: &Scope,
     availability: &Availability,
     problem: &mut Problem,
     id: SourceId,
@@ -247,6 +248,7 @@ fn tranches(
     }
     let spend = source.spend_by.map(|(date, _)| year_of(&plan.head, date));
     for (year, (cents, place)) in by_year(plan.ledger.income.counting(id.0)) {
+        let cents = cents.saturating_sub(Change::of(scope.change, Item::Tranche(id, year)));
         let own = match source.carry_over {
             CarryOver::Stays => Year(i16::MAX),
             CarryOver::StaysYears(more) => Year(year.0.saturating_add(i16::try_from(more).unwrap_or(i16::MAX))),
@@ -284,6 +286,7 @@ fn reserve_money(plan: &Plan, scope: &Scope, problem: &mut Problem, id: ReserveI
     };
     let openings = by_year(plan.ledger.opening.counting(id.0));
     if let Some((&year, &(cents, place))) = openings.first_key_value() {
+        let cents = cents.saturating_sub(Change::of(scope.change, Item::Opening(id, year)));
         if cents > 0 && !years.is_empty() {
             let kind = SupplyKind::Opening(year);
             let expires = if after == After::Lapses { years.last } else { Year(i16::MAX) };
