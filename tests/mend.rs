@@ -66,9 +66,10 @@ fn tried(text: &str) -> Vec<(String, String)> {
             if findings.len() == 1 {
                 // What the plan and the scenario have in common stands once, under no name.
                 let result = changed.scenarios.first().unwrap();
-                let other = changed.findings.iter().any(|finding| {
-                    finding.code().0 != 401 && finding.severity() == pok::diagnostic::Severity::Error
-                });
+                let other = changed
+                    .findings
+                    .iter()
+                    .any(|finding| finding.code().0 != 401 && finding.severity() == pok::diagnostic::Severity::Error);
                 assert!(
                     other || result.verdict != pok::evaluation::Verdict::Fails,
                     "{statement}\n{text}\n{}",
@@ -221,7 +222,12 @@ fn random(seed: u64) -> String {
             write!(text, "cost \"all\" 2025..2026: {} total; ", 50 + dice.below(300)).unwrap();
         }
         write!(text, "serves {}", dice.pick(&TAGS)).unwrap();
-        text.push_str(dice.pick(&["", "; at most 40 per year from s0", "; paid by s0, pot", "; at most 100 total from pot"]));
+        text.push_str(dice.pick(&[
+            "",
+            "; at most 40 per year from s0",
+            "; paid by s0, pot",
+            "; at most 100 total from pot",
+        ]));
         text.push_str(" }\n");
     }
     text
