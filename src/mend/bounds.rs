@@ -88,14 +88,14 @@ fn moved(tries: &mut Tries<'_>, lifted: &Lifted) -> Option<Mend> {
     while parts > 0 && rest > 0 {
         let step = rest.checked_add(parts - 1)? / parts;
         by = by.checked_add(step)?;
-        let tried = tries.attempt(lifted.to(by)?.1)?;
-        if tried.mended {
+        let outcome = tries.attempt(lifted.to(by)?.1)?;
+        if outcome.mended {
             let proposal = lifted.proposal(tries.plan, by)?;
             let less = lifted.to(by - 1)?.1;
             return (!tries.attempt(less)?.mended).then_some(proposal.mend);
         }
-        rest = tried.rest;
-        parts = lifted.parts(&tried.conflicts);
+        rest = outcome.rest;
+        parts = lifted.parts(&outcome.conflicts);
     }
     None
 }
@@ -103,10 +103,11 @@ fn moved(tries: &mut Tries<'_>, lifted: &Lifted) -> Option<Mend> {
 impl Lifted {
     /// In how many years it is part of the conflicts.
     fn parts(&self, conflicts: &[Conflict]) -> i64 {
-        let count = conflicts.iter().map(|conflict| match self.what {
-            Which::Floor(id) => conflict.kept.iter().filter(|kept| kept.reserve == Payer::Reserve(id)).count(),
-            _ => {
-                let through = |means: &&Means| matches!(means.kind, MoneyKind::Through(_)) && means.place == self.place;
+        let through = |means: &&Means| matches!(means.kind, MoneyKind::Through(_)) && means.place == self.place;
+        let count = conflicts.iter().map(|conflict| {
+            if let Which::Floor(id) = self.what {
+                conflict.kept.iter().filter(|kept| kept.reserve == Payer::Reserve(id)).count()
+            } else {
                 conflict.means.iter().filter(through).count()
             }
         });

@@ -35,7 +35,7 @@ const LONGEST_STATEMENT: usize = 64;
 
 /// Where a statement between backquotes ends that begins with this word, which ends at `end`.
 fn end_of_statement(text: &str, word: &str, end: usize) -> usize {
-    if word.matches('`').count() % 2 == 0 {
+    if word.matches('`').count().is_multiple_of(2) {
         return end;
     }
     let tail = text.get(end..).unwrap_or("");
