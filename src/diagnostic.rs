@@ -73,6 +73,8 @@ pub enum Value {
     Sum(Vec<Money>),
     /// Text from the plan (a name, a title, what stands in the file); shown as it is, control characters made visible.
     Text(String),
+    /// A statement of the language that a user can put in a plan; shown in full.
+    Statement(String),
     /// A count; chooses the plural.
     Number(i64),
     /// A year in the plan's own style.

@@ -29,6 +29,7 @@ pub mod evaluation;
 pub mod flow;
 pub mod kind;
 pub mod load;
+pub mod mend;
 pub mod model;
 pub mod money;
 pub mod outcome;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every stage, the first needing none of the others.
-const STAGES: [&str; 17] = [
+const STAGES: [&str; 18] = [
     "source",
     "money",
     "diagnostic",
@@ -16,6 +16,7 @@ const STAGES: [&str; 17] = [
     "scenario",
     "outcome",
     "flow",
+    "mend",
     "overview",
     "trace",
     "check",

@@ -16,6 +16,7 @@ pub mod differing;
 mod earmark_widened;
 mod goal_outlives_money;
 mod matrices;
+mod mending;
 mod moved_after_end;
 mod net_movement;
 mod optional_left_out;

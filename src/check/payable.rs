@@ -1,10 +1,11 @@
 //! Costs that cannot be paid together -> 401, one per separate conflict, as a sum that anyone can redo.
 
 use super::unread_money::unread;
-use super::{Context, Report, said_already};
+use super::{Context, Report, mending, said_already};
 use crate::codes;
 use crate::diagnostic::{Account, AccountLine, Diagnostic, Figure, Message, NotChecked, Value};
 use crate::flow::{Asked, Blocked, BoundKindName, Conflict, Cost, Kept, Means, MoneyKind, Owner, Payable, Reason, Why};
+use crate::mend::Search;
 use crate::model::{Entity, Payer, Plan};
 use crate::money::{Money, Year, YearRange};
 use std::collections::BTreeMap;
@@ -24,11 +25,13 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
         Payable::No => {
             let (unsure, sure): (Vec<&Conflict>, Vec<_>) =
                 context.flow.conflicts.iter().partition(|conflict| unread(plan, conflict).is_some());
-            let said = |conflict: &Conflict| {
-                said_already::is_said(context, conflict, report)
-            };
-            let found = sure.into_iter().filter(|conflict| !said(conflict)).map(|conflict| finding(plan, conflict));
-            let found: Vec<Diagnostic> = found.collect();
+            let mut search = Search::new(plan, context.flow);
+            let said = |conflict: &Conflict| said_already::is_said(context, conflict, report);
+            let found: Vec<Diagnostic> = sure
+                .into_iter()
+                .filter(|conflict| !said(conflict))
+                .map(|conflict| mending::with(plan, finding(plan, conflict), &search.mends(conflict)))
+                .collect();
             report.findings.extend(found);
             if !unsure.is_empty() {
                 report.not_checked.push(undetermined(plan, Message::new("because-unread")));

@@ -48,10 +48,20 @@ impl Outcome {
 
 /// Evaluates a plan from what it states.
 pub fn evaluate(plan: &Plan) -> Outcome {
+    let (years, fact_years) = all_years(plan);
+    with_payments(plan, years, fact_years, Payments::of(plan, years))
+}
+
+/// The years of the plan, widened to those of every tranche, cost, budget and opening balance.
+pub fn years_with_facts(plan: &Plan) -> YearRange {
+    all_years(plan).1
+}
+
+/// The years of the plan, and the same widened to those of its facts.
+fn all_years(plan: &Plan) -> (YearRange, YearRange) {
     let of_facts = fact_years(plan);
     let years = plan.years().or(of_facts).unwrap_or(YearRange::one(Year(0)));
-    let fact_years = of_facts.map_or(years, |facts| facts.to(years));
-    with_payments(plan, years, fact_years, Payments::of(plan, years))
+    (years, of_facts.map_or(years, |facts| facts.to(years)))
 }
 
 fn with_payments(plan: &Plan, years: YearRange, fact_years: YearRange, payments: Payments) -> Outcome {

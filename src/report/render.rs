@@ -114,6 +114,7 @@ impl<'a> Renderer<'a> {
             Value::Figure(money) => self.figure(*money),
             Value::Sum(terms) => self.sum(terms),
             Value::Text(text) => visible(&shortened(text, LONGEST_TEXT)),
+            Value::Statement(text) => visible(text),
             Value::Number(count) => grouped(&count.to_string(), self.thousands()),
             Value::Year(year) => self.notation.years.label(*year),
             Value::Years(years) => self.years(*years),

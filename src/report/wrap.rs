@@ -1,4 +1,4 @@
-//! Sentences broken into lines of a width, without parting a currency sign from its amount.
+//! Sentences broken into lines of a width, without parting a currency sign from its amount or a short statement.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -30,7 +30,22 @@ pub(super) fn wrapped(text: &str, first: &str, rest: &str, width: usize) -> Stri
     out
 }
 
-/// Words, where a currency sign and the amount after it are one.
+/// Columns of a statement between backquotes up to which it is kept on one line.
+const LONGEST_STATEMENT: usize = 64;
+
+/// Where a statement between backquotes ends that begins with this word, which ends at `end`.
+fn end_of_statement(text: &str, word: &str, end: usize) -> usize {
+    if word.matches('`').count().is_multiple_of(2) {
+        return end;
+    }
+    let tail = text.get(end..).unwrap_or("");
+    let close = tail.find('`').map_or(end, |at| end + at + 1);
+    let after = text.get(close..).unwrap_or("");
+    let whole = close + after.find(' ').unwrap_or(after.len());
+    if close > end && text.get(..whole).is_some_and(|text| text.width() <= LONGEST_STATEMENT) { whole } else { end }
+}
+
+/// Words, where a currency sign and the amount after it are one, and so is a short statement.
 fn unbreakable(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -45,7 +60,7 @@ fn unbreakable(text: &str) -> impl Iterator<Item = &str> {
             let word = rest.get(end..next).unwrap_or("");
             let sign = !word.is_empty() && word.chars().all(|char| "€$£¥+".contains(char));
             if !sign || next >= rest.len() {
-                end = next;
+                end = end_of_statement(rest, word, next);
                 break;
             }
             end = next + 1;
