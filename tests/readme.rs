@@ -43,10 +43,12 @@ fn the_commands_print_what_readme_shows() {
     for block in shown {
         let (line, output) = block.split_once('\n').unwrap();
         let arguments = line.strip_prefix("$ pok ").unwrap();
-        let (words, quoted) = arguments.split_once(" '").unwrap();
+        let (words, quoted) = arguments.split_once(" '").unwrap_or((arguments, ""));
         let mut command = Command::cargo_bin("pok").unwrap();
         command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("POK_LANG").env("NO_COLOR", "1");
-        command.args(words.split(' ')).arg(quoted.trim_end_matches('\'')).args(["--width", "100"]);
+        command.args(words.split(' '));
+        let quoted = quoted.trim_end_matches('\'');
+        command.args((!quoted.is_empty()).then_some(quoted)).args(["--width", "100"]);
         let printed = String::from_utf8(command.output().unwrap().stdout).unwrap();
         assert!(printed.starts_with(output), "{printed}");
     }

@@ -2,7 +2,7 @@
 
 use super::{Context, Report};
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Figure, Message};
+use crate::diagnostic::{Diagnostic, Figure, Message, Value};
 use crate::flow::{Misfit, Payable};
 use crate::money::Money;
 
@@ -11,10 +11,13 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
     if context.flow.payable != Payable::Yes {
         return;
     }
+    // A limit, a floor or the money that there is may already say that so much cannot be paid.
     let said = |misfit: &&Misfit| {
+        let payer = Value::from(context.plan.name(misfit.payer));
         report.findings.iter().any(|finding| {
             let about = [402, 403, 501, 503].contains(&finding.code().0);
-            about && finding.labels.iter().any(|label| label.place == misfit.place)
+            let here = finding.labels.iter().any(|label| label.place == misfit.place);
+            about && (here || finding.message.values.iter().any(|(_, value)| *value == payer))
         })
     };
     let found: Vec<Diagnostic> = context

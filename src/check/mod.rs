@@ -38,8 +38,8 @@ pub mod table_formulas;
 pub mod table_sums;
 pub mod table_totals;
 mod themes;
-mod without_decision;
 mod unread_money;
+mod without_decision;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
 use crate::flow::{Answer, OpenRoom};

@@ -31,7 +31,8 @@ pub(super) fn is_said(context: &Context<'_>, conflict: &Conflict, report: &Repor
     let in_years = |fact: &Fact| conflict.costs.iter().any(|cost| cost.years.meets(fact.years));
     let covering = sources.chain(reserves).filter(|(_, fact)| in_years(fact)).map(|(payer, _)| payer);
     let means = conflict.means.iter().filter(|means| means.cents > 0).map(|means| means.payer);
-    let payers: BTreeSet<&str> = means.chain(stated).chain(covering).flat_map(|payer| with_wholes(plan, payer)).collect();
+    let payers: BTreeSet<&str> =
+        means.chain(stated).chain(covering).flat_map(|payer| with_wholes(plan, payer)).collect();
     // A floor that cannot be kept even if nothing is paid takes no money from these costs beyond what is there.
     let missed: BTreeSet<&str> = context.flow.floors_missed.iter().map(|(payer, ..)| plan.name(*payer)).collect();
     let told = report.findings.iter().filter_map(|finding| broken(finding, &goals, &payers, &missed));

@@ -2,11 +2,12 @@
 //!
 //! Within a class money is dealt by name of the goal; to each the payers in the order of `paid by`, the earliest year first.
 
-use super::division::{Division, Payment};
+use super::division::{Division, Owner, Payment};
 use super::graph::{Arc, Node};
-use super::problem::{PayerNo, Payers, Problem};
+use super::problem::{Class, PayerNo, Payers, Problem};
 use super::solve::Solved;
 use crate::money::Year;
+use rustc_hash::FxHashSet;
 use std::collections::VecDeque;
 
 /// Money of one payer in one year, on its way.
@@ -25,14 +26,15 @@ pub(super) fn deal(problem: &Problem, solved: &Solved) -> Division {
     for (demand, &uncovered) in demands.iter_mut().zip(&solved.uncovered) {
         demand.uncovered = uncovered;
     }
-    for class in &problem.classes {
-        let out = class.optional.is_some_and(|number| solved.taken.get(number as usize) == Some(&false));
-        for &member in class.members.iter().filter(|_| out) {
-            if let Some(demand) = demands.get_mut(member as usize) {
-                demand.left_out = true;
-                demand.uncovered = 0;
-            }
-        }
+    let left_out =
+        |class: &&Class| class.optional.is_some_and(|number| solved.taken.get(number as usize) == Some(&false));
+    let members = problem.classes.iter().filter(left_out).filter_map(|class| class.members.first());
+    let owners: FxHashSet<Owner> =
+        members.filter_map(|&member| problem.demands.get(member as usize)).map(|demand| demand.owner).collect();
+    // Also what a payer without limit would pay of it.
+    for demand in demands.iter_mut().filter(|demand| owners.contains(&demand.owner)) {
+        demand.left_out = true;
+        demand.uncovered = 0;
     }
     for (class, &cents) in problem.classes.iter().zip(&solved.covered) {
         if class.remainder

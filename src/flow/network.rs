@@ -341,7 +341,8 @@ impl<'a> Builder<'a> {
         let inflow = reserve.inflow.contains_key(&year);
         let fed = self.fed.contains(&number);
         let pin = self.pinned(number, year);
-        if pin.is_none() && !(self.ends && next.is_none()) && floor == 0 && reserve.ceiling.is_none() && !inflow && !fed {
+        if pin.is_none() && !(self.ends && next.is_none()) && floor == 0 && reserve.ceiling.is_none() && !inflow && !fed
+        {
             if let Some(next) = next {
                 let arc = self.network.graph.arc(start, next, UNBOUNDED);
                 self.network.year_ends.insert(arc);

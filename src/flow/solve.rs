@@ -82,7 +82,8 @@ fn solve_within(problem: &Problem, limited: Vec<Vec<i64>>) -> Solved {
     if solved.shortage > 0 {
         solved.close_extras(problem);
         solved.deal_anew(problem);
-        solved.idle = solved.network.supplies.iter().map(|entry| entry.map(|it| solved.network.graph.left(it.arc))).collect();
+        solved.idle =
+            solved.network.supplies.iter().map(|entry| entry.map(|it| solved.network.graph.left(it.arc))).collect();
     }
     if extras {
         solved.close_extras(problem);

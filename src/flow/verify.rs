@@ -318,7 +318,9 @@ pub(crate) fn cut(problem: &Problem, cut: &Cut) -> Result<i128, Doubt> {
         needed += i128::from(cents);
     }
     for &(payer, year) in &cut.starts {
-        let bounded = |kind| matches!(kind, BoundKind::Limit | BoundKind::LimitTotal | BoundKind::Withdrawal | BoundKind::Movement);
+        let bounded = |kind| {
+            matches!(kind, BoundKind::Limit | BoundKind::LimitTotal | BoundKind::Withdrawal | BoundKind::Movement)
+        };
         if !cut.pools.contains(&(payer, year)) && !counted(problem, cut, payer, year, None, bounded) {
             return Err("money behind a limit is left out");
         }
@@ -380,10 +382,7 @@ fn class_is_closed(problem: &Problem, cut: &Cut, class: &Class) -> Result<(), Do
     for payer in (0u32..).take(problem.payers.len()).filter(|&payer| class.admits(problem, payer)) {
         for year in class.years.iter().filter(|year| problem.years.contains(*year)) {
             let to_goals = |kind: BoundKind| {
-                !matches!(
-                    kind,
-                    BoundKind::Limit | BoundKind::LimitTotal | BoundKind::Withdrawal | BoundKind::Movement
-                )
+                !matches!(kind, BoundKind::Limit | BoundKind::LimitTotal | BoundKind::Withdrawal | BoundKind::Movement)
             };
             if has_money(problem, payer, year)
                 && !cut.starts.contains(&(payer, year))
@@ -407,7 +406,8 @@ fn pool_is_closed(problem: &Problem, cut: &Cut, payer: PayerNo, year: Year) -> R
     }
     for (addition, number) in problem.additions.iter().zip(0u32..) {
         let here = addition.to == payer && addition.year == year;
-        let inside = addition.from.iter().all(|&from| cut.starts.contains(&(from, year)) || !has_money(problem, from, year));
+        let inside =
+            addition.from.iter().all(|&from| cut.starts.contains(&(from, year)) || !has_money(problem, from, year));
         if here && !inside && !cut.additions.contains(&number) {
             return Err("an addition is left out");
         }

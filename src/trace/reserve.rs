@@ -119,7 +119,8 @@ impl Tracer<'_> {
         let ended = reserve.ends.is_some_and(|(end, _)| end == before.year);
         let (to, place) = reserve.release_to.filter(|_| ended)?;
         let what = Message::new("trace-released-to").with("to", self.named(to)).with("year", before.year);
-        Some(Node::new(Figure::of(before.closing), what).at(place).negated())
+        let node = Node::new(Figure::of(before.closing), what).at(place).negated();
+        Some(if before.closing.unknown { node.note(Message::new(why(before))) } else { node })
     }
 
     /// Additions and withdrawals of one year.

@@ -63,7 +63,8 @@ fn differences(plan: &SmallPlan, best: &Vectors, said: &Vectors, c: &mut Compari
         c.say(kind("(c) preference", "(c) preference/ends"), words);
     } else if said.usage != best.usage {
         // pok lets leftovers fill a floor; the oracle counts as used only what is paid out.
-        let floors = plan.reserves.iter().any(|r| r.floor > 0) && plan.sources.iter().any(|s| matches!(s.carry, crate::small::Carry::GoesTo(_)));
+        let floors = plan.reserves.iter().any(|r| r.floor > 0)
+            && plan.sources.iter().any(|s| matches!(s.carry, crate::small::Carry::GoesTo(_)));
         let plain = if floors { "(d) order/floors" } else { "(d) order" };
         c.say(kind(plain, "(d) order/ends"), format!("uses {:?}; by the oracle {:?}", said.usage, best.usage));
     }

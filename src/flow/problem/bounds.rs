@@ -270,10 +270,8 @@ fn years_that_differ(plan: &Plan, change: Option<Change>, problem: &Problem) -> 
             let payer = problem.who(supply.payer).map(|who| who.payer);
             payer.is_some_and(|payer| states_coverage(plan, payer, year))
         };
-        let without_limit = problem
-            .payers
-            .iter()
-            .any(|who| who.unlimited.is_some() && !states_coverage(plan, who.payer, year));
+        let without_limit =
+            problem.payers.iter().any(|who| who.unlimited.is_some() && !states_coverage(plan, who.payer, year));
         without_limit || problem.supplies.iter().any(|supply| supply.years.contains(year) && !stated(supply))
     };
     let differs = |year: &Year| {

@@ -249,9 +249,9 @@ impl<'a> Reader<'a> {
 
     fn has_no_limit(&self, payer: Payer) -> bool {
         let members = self.problem.members(self.plan, payer);
-        members.iter().any(|member| {
-            self.unlimited.contains(member) && self.problem.who(*member).is_some_and(|who| !who.assumed)
-        })
+        members
+            .iter()
+            .any(|member| self.unlimited.contains(member) && self.problem.who(*member).is_some_and(|who| !who.assumed))
     }
 
     /// What budgets set aside beyond the costs.
@@ -407,9 +407,8 @@ impl<'a> Reader<'a> {
     fn payers(&self, group: &Group, serves_tags: &[u32], paid_by: &[PaidBy], asked: Asked) -> Payers {
         let plan = self.plan;
         let single = group.optional.is_some() || !group.bounds.is_empty() || !group.crossings.is_empty();
-        let unlimited = |number: PayerNo| {
-            self.problem.who(number).is_some_and(|who| who.unlimited.is_some() && !who.assumed)
-        };
+        let unlimited =
+            |number: PayerNo| self.problem.who(number).is_some_and(|who| who.unlimited.is_some() && !who.assumed);
         let excluded = asked == Asked::Budget
             && self.unlimited.iter().any(|&number| self.problem.who(number).is_some_and(|who| who.bounded));
         if paid_by.is_empty() && !single && !excluded {

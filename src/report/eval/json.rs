@@ -6,7 +6,8 @@ use crate::flow::Room;
 use crate::money::decimal;
 use crate::overview::{Overview, RoomLine, Rooms};
 use crate::report::json::{
-    FindingEntry, Input, NotCheckedEntry, OpenEntry, PackEntry, VERSION, finding_entry, not_checked, object, open, packs,
+    FindingEntry, Input, NotCheckedEntry, OpenEntry, PackEntry, VERSION, finding_entry, not_checked, object, open,
+    packs,
 };
 use crate::report::{Checked, Filter, Notation, Phrasebook, Renderer};
 use serde::Serialize;
