@@ -189,7 +189,7 @@ const TAGS: [&str; 3] = ["green", "blue", "red"];
 fn random(seed: u64) -> String {
     let dice = &mut Dice(seed.wrapping_mul(7_919) + 17);
     let mut text = "plan town { years 2024..2027 }\n".to_owned();
-    for source in 0..1 + dice.below(3) {
+    for source in 0..=dice.below(3) {
         write!(text, "source s{source} {{ ").unwrap();
         for year in 2024..2027 {
             if dice.below(3) > 0 {
@@ -211,7 +211,7 @@ fn random(seed: u64) -> String {
         write!(text, "; for {}", dice.pick(&TAGS)).unwrap();
     }
     text.push_str(" }\n");
-    for goal in 0..1 + dice.below(4) {
+    for goal in 0..=dice.below(4) {
         write!(text, "goal g{goal} {{ during 2024..2027; ").unwrap();
         for year in 2024..2027 {
             if dice.below(2) > 0 {

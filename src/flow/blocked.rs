@@ -54,18 +54,16 @@ pub(super) fn blocked(plan: &Plan, problem: &Problem, solved: &Solved, part: &Pa
         let Some(reason) = reason(plan, problem, part, &classes, window, supply) else { continue };
         let Some(who) = problem.who(supply.payer) else { continue };
         let years = YearRange::one(supply.year());
-        match found.iter_mut().find(|(payer, known, _)| *payer == supply.payer && *known == reason) {
-            Some((_, _, blocked)) => {
-                blocked.cents = blocked.cents.saturating_add(left);
-                if years.first < blocked.years.first {
-                    blocked.place = supply.place;
-                }
-                blocked.years = blocked.years.to(years);
+        let known = found.iter_mut().find(|(payer, known, _)| *payer == supply.payer && *known == reason);
+        if let Some((_, _, blocked)) = known {
+            blocked.cents = blocked.cents.saturating_add(left);
+            if years.first < blocked.years.first {
+                blocked.place = supply.place;
             }
-            None => {
-                let blocked = Blocked { payer: who.payer, years, cents: left, reason, place: supply.place };
-                found.push((supply.payer, reason, blocked));
-            }
+            blocked.years = blocked.years.to(years);
+        } else {
+            let blocked = Blocked { payer: who.payer, years, cents: left, reason, place: supply.place };
+            found.push((supply.payer, reason, blocked));
         }
     }
     found.sort_by_key(|(payer, reason, _)| (*reason, *payer));

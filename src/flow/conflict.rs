@@ -54,7 +54,7 @@ pub(super) fn parts(problem: &Problem, solved: &Solved) -> Vec<Part> {
             heads.for_each(|node| sets.join(first, node));
         }
     }
-    let mut parts = Parts { sets, numbers: FxHashMap::default(), parts: Vec::new(), spare: Part::default() };
+    let mut parts = Conflicts { sets, numbers: FxHashMap::default(), parts: Vec::new(), spare: Part::default() };
     for ((class, entry), number) in problem.classes.iter().zip(&network.classes).zip(0u32..) {
         if within(entry.node) && class.optional.is_none() && !class.remainder {
             let part = parts.of(entry.node);
@@ -119,7 +119,7 @@ fn floor_of(solved: &Solved, payer: PayerNo, year: Year) -> i64 {
     same.map(|(_, &cents)| cents).sum()
 }
 
-struct Parts {
+struct Conflicts {
     sets: Sets,
     numbers: FxHashMap<Node, usize>,
     parts: Vec<Part>,
@@ -127,7 +127,7 @@ struct Parts {
     spare: Part,
 }
 
-impl Parts {
+impl Conflicts {
     fn of(&mut self, node: Node) -> &mut Part {
         let root = self.sets.find(node);
         let next = self.numbers.len();

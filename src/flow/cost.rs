@@ -310,7 +310,9 @@ impl MinCost {
             && let Some(path) = self.path(graph, source, sink, &level, &mut current)
         {
             let room = path.iter().map(|&arc| graph.left(arc)).min().unwrap_or(0).min(most - moved);
-            path.iter().for_each(|&arc| graph.push(arc, room));
+            for arc in path {
+                graph.push(arc, room);
+            }
             moved += room;
         }
         moved
@@ -332,19 +334,16 @@ impl MinCost {
                     && level_of(graph.head(arc)) == level_of(node).saturating_add(1)
                     && self.is_tight(graph, arc)
             };
-            match arcs.iter().enumerate().skip(from).find(good) {
-                Some((position, &arc)) => {
-                    set(current, node, position);
-                    path.push(arc);
-                    node = graph.head(arc);
-                }
-                None => {
-                    set(current, node, arcs.len());
-                    let back = path.pop()?;
-                    node = graph.tail(back);
-                    let next = current.get(node as usize).copied().unwrap_or(0) + 1;
-                    set(current, node, next);
-                }
+            if let Some((position, &arc)) = arcs.iter().enumerate().skip(from).find(good) {
+                set(current, node, position);
+                path.push(arc);
+                node = graph.head(arc);
+            } else {
+                set(current, node, arcs.len());
+                let back = path.pop()?;
+                node = graph.tail(back);
+                let next = current.get(node as usize).copied().unwrap_or(0) + 1;
+                set(current, node, next);
             }
         }
         Some(path)

@@ -100,7 +100,7 @@ impl<'a> Dealer<'a> {
         for &node in order.iter().rev() {
             let class = class_of.get(node as usize).copied().filter(|&class| class != u32::MAX);
             match class {
-                Some(class) => self.to_members(class, node),
+                Some(class) => self.pay_members(class, node),
                 None => self.pass_on(node),
             }
         }
@@ -162,7 +162,7 @@ impl<'a> Dealer<'a> {
         }
     }
 
-    fn to_members(&mut self, class: u32, node: Node) {
+    fn pay_members(&mut self, class: u32, node: Node) {
         let problem = self.problem;
         let Some(class) = problem.classes.get(class as usize) else { return };
         let preference = |payer: PayerNo| match &class.payers {

@@ -287,8 +287,8 @@ impl Search {
         self.path.clear();
         while moved < limit && !self.is_dead(root) {
             if node == self.target {
-                let room = self.path.iter().map(|&arc| graph.room(arc, self.way)).min().unwrap_or(0);
-                let amount = room.min(limit - moved);
+                let narrowest = self.path.iter().map(|&arc| graph.room(arc, self.way)).min().unwrap_or(0);
+                let amount = narrowest.min(limit - moved);
                 moved += amount;
                 node = self.retreat(graph, root, amount);
                 continue;
@@ -385,7 +385,7 @@ impl Search {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+    #![allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "tests with small numbers")]
 
     use super::{Graph, Search, Way};
     use petgraph::algo::ford_fulkerson;

@@ -317,6 +317,7 @@ pub(crate) fn cut(problem: &Problem, cut: &Cut) -> Result<i128, Doubt> {
         year_end_is_closed(problem, cut, payer, year)?;
         needed += i128::from(cents);
     }
+    #[expect(clippy::iter_over_hash_type, reason = "whether all are so does not depend on order")]
     for &(payer, year) in &cut.starts {
         let bounded = |kind| {
             matches!(kind, BoundKind::Limit | BoundKind::LimitTotal | BoundKind::Withdrawal | BoundKind::Movement)
@@ -325,6 +326,7 @@ pub(crate) fn cut(problem: &Problem, cut: &Cut) -> Result<i128, Doubt> {
             return Err("money behind a limit is left out");
         }
     }
+    #[expect(clippy::iter_over_hash_type, reason = "whether all are so does not depend on order")]
     for &(payer, year) in &cut.pools {
         pool_is_closed(problem, cut, payer, year)?;
     }

@@ -10,6 +10,9 @@ use rustc_hash::FxHashMap;
 /// More pairs of payers and open goals than this are not tried one by one; payments then count as not stated.
 const MOST_PAIRS: usize = 2_000_000;
 
+/// What each payer pays to each goal (or to what is no goal) in each year.
+type Dealt = FxHashMap<(Payer, Option<GoalId>, Year), i128>;
+
 /// Stated payments, ready to be asked for.
 #[derive(Debug, Default)]
 pub struct Payments {
@@ -26,7 +29,7 @@ pub struct Payments {
     /// What goes to reserves.
     pub transfers: Transfers,
     /// Of a division of the money: every payment, by payer, goal and year. Then nothing is left open.
-    dealt: Option<FxHashMap<(Payer, Option<GoalId>, Year), i128>>,
+    dealt: Option<Dealt>,
 }
 
 /// What a goal asks and is paid in one year.
@@ -129,7 +132,7 @@ impl Payments {
     /// The payments of a division of the money: by payer, the goal where it is one, and year.
     pub fn dealt(plan: &Plan, payments: impl Iterator<Item = (Payer, Option<GoalId>, Year, i64)>) -> Self {
         let mut all = Self { transfers: Transfers::of(plan), ..Self::default() };
-        let mut dealt: FxHashMap<(Payer, Option<GoalId>, Year), i128> = FxHashMap::default();
+        let mut dealt = Dealt::default();
         for (payer, goal, year, cents) in payments {
             let sum = all.to_goals.entry((payer, year)).or_default();
             *sum = sum.plus(Sum::of(i128::from(cents)));

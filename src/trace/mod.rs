@@ -31,12 +31,27 @@ const MOST_NODES: usize = 200_000;
 /// states it.
 pub fn trace(plan: &Plan, sources: &SourceSet, division: Option<&Division>, expression: &Expression) -> Node {
     let stated = outcome::evaluate(plan);
-    let outcome = match division {
-        Some(division) => outcome::evaluate_dealt(plan, &stated, outcome::Payments::dealt(plan, division.by_payer())),
-        None => stated,
-    };
-    let tracer = Tracer { plan, sources, division, outcome: &outcome, left: Cell::new(MOST_NODES) };
-    let mut scope = Scope::new(plan, &outcome);
+    // What the plan states itself leads to what is written; only what it leaves open needs a division.
+    let node = trace_in(plan, sources, None, &stated, expression);
+    match division {
+        Some(division) if node.figure == Figure::Unknown => {
+            let payments = outcome::Payments::dealt(plan, division.by_payer());
+            let dealt = outcome::evaluate_dealt(plan, &stated, payments);
+            trace_in(plan, sources, Some(division), &dealt, expression)
+        }
+        _ => node,
+    }
+}
+
+fn trace_in(
+    plan: &Plan,
+    sources: &SourceSet,
+    division: Option<&Division>,
+    outcome: &Outcome,
+    expression: &Expression,
+) -> Node {
+    let tracer = Tracer { plan, sources, division, outcome, left: Cell::new(MOST_NODES) };
+    let mut scope = Scope::new(plan, outcome);
     let node = tracer.expression(&mut scope, expression);
     if tracer.left.get() == 0 { node.note(Message::new("trace-note-cut")) } else { node }
 }

@@ -101,7 +101,9 @@ impl Node {
 
     #[must_use]
     pub(super) fn with_parts(self, parts: Vec<Self>) -> Self {
-        Self { parts, ..self }
+        // A figure that is known although a part of it is not, such as what is left after a release, is no sum of them.
+        let open = self.figure != Figure::Unknown && parts.iter().any(|part| part.figure == Figure::Unknown);
+        Self { adds_up: self.adds_up && !open, parts, ..self }
     }
 
     /// Taken off instead of added: parts that add up turn with it.
