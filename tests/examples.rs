@@ -1,6 +1,6 @@
 //! Every example as a reader sees it, and plans that others might write: right ones give no error, wrong ones exactly what
 //! they announce.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use assert_cmd::Command;
 use insta::{Settings, assert_snapshot};
