@@ -23,6 +23,7 @@ const COVER: Cost = 1 << 100;
 /// What ceilings turn away in a division, when everything that is not used stays where it is.
 fn overflow_of(problem: &Problem, network: &Network) -> i64 {
     let mut over = 0;
+    let flows = network.addition_flows(problem.additions.len());
     for (who, number) in problem.payers.iter().zip(0u32..) {
         let Some(reserve) = who.reserve.as_ref().filter(|_| who.unlimited.is_none()) else { continue };
         let Some((ceiling, _)) = reserve.ceiling else { continue };
@@ -30,7 +31,7 @@ fn overflow_of(problem: &Problem, network: &Network) -> i64 {
         for year in reserve.years.iter() {
             let own = problem.supplies.iter().filter(|supply| supply.payer == number && supply.years.first == year);
             let own: i64 = own.map(|supply| supply.cents).sum();
-            let additions = problem.additions.iter().zip(network.addition_flows(problem.additions.len()));
+            let additions = problem.additions.iter().zip(&flows);
             let added: i64 =
                 additions.filter(|(it, _)| it.to == number && it.year == year).map(|(_, cents)| cents).sum();
             let fed = problem.supplies.iter().zip(&network.supplies);
@@ -78,7 +79,7 @@ fn improve_with(problem: &Problem, solved: &mut Solved, ends: bool) {
     let mut network = if ends { network::build_with_ends(problem) } else { solved.network.clone() };
     network.graph.drain();
     solved.limit_crossings(&mut network);
-    solved.set_floors(&mut network);
+    super::solve::set_floors(&mut network, &solved.attained);
     for (entry, &cents) in network.classes.clone().iter().zip(&solved.covered) {
         network.graph.reset(entry.arc, cents);
     }
@@ -100,7 +101,7 @@ fn improve_with(problem: &Problem, solved: &mut Solved, ends: bool) {
 pub(super) fn least_crossing(problem: &Problem, solved: &Solved, most: Option<i64>) -> Vec<Vec<i64>> {
     let mut network = solved.network.clone();
     super::solve::open_required(problem, &mut network);
-    solved.set_floors(&mut network);
+    super::solve::set_floors(&mut network, &solved.attained);
     let mut costs: Vec<Cost> = vec![0; network.graph.arcs() / 2];
     let mut add = |arc: Arc, cost: Cost| {
         if let Some(slot) = costs.get_mut(arc as usize / 2) {

@@ -150,6 +150,33 @@ fn ask(network: &mut Network, search: &mut Search, node: Node, arc: u32, cents: 
     moved
 }
 
+/// Sets floors to what can be attained; nothing flows.
+pub(super) fn set_floors(network: &mut Network, attained: &[i64]) {
+    for (floor, &cents) in network.floors.iter().zip(attained) {
+        network.graph.reset(floor.demand, cents);
+        if let Some((_, arc)) = floor.again {
+            network.graph.reset(arc, cents);
+        }
+    }
+}
+
+/// Covers what floors keep and nothing else; gives the search with which costs are covered after that.
+fn keep_floors_only(network: &mut Network, attained: &[i64]) -> Search {
+    network.graph.drain();
+    set_floors(network, attained);
+    for entry in &network.classes {
+        network.graph.reset(entry.arc, 0);
+    }
+    for floor in &network.floors {
+        network.graph.reset(floor.demand, 0);
+    }
+    let mut search = back(network);
+    for (floor, &cents) in network.floors.clone().iter().zip(attained) {
+        ask(network, &mut search, floor.node, floor.demand, cents);
+    }
+    search
+}
+
 impl Solved {
     /// Gives the arcs of bounds that cross the network the capacities with which those hold.
     pub(super) fn limit_crossings(&self, network: &mut Network) {
@@ -198,16 +225,6 @@ impl Solved {
         }
     }
 
-    /// Sets floors to what can be attained; nothing flows.
-    pub(super) fn set_floors(&self, network: &mut Network) {
-        for (floor, &cents) in network.floors.clone().iter().zip(&self.attained) {
-            network.graph.reset(floor.demand, cents);
-            if let Some((_, arc)) = floor.again {
-                network.graph.reset(arc, cents);
-            }
-        }
-    }
-
     /// The first bound across the network that the division breaks.
     fn broken_crossing(&self, problem: &Problem) -> Option<u32> {
         let used = |arcs: &Vec<super::graph::Arc>| arcs.iter().map(|&arc| self.network.graph.flow(arc)).sum::<i64>();
@@ -242,21 +259,7 @@ impl Solved {
 
     /// Covers floors, then costs in the order in which they are to be paid: by priority, end of the window, name.
     fn cover_in_order(&mut self, problem: &Problem) {
-        self.network.graph.drain();
-        let mut network = std::mem::take(&mut self.network);
-        self.set_floors(&mut network);
-        self.network = network;
-        for entry in self.network.classes.clone() {
-            self.network.graph.reset(entry.arc, 0);
-        }
-        let network = &mut self.network;
-        for floor in network.floors.clone() {
-            network.graph.reset(floor.demand, 0);
-        }
-        let mut search = back(network);
-        for (floor, &cents) in network.floors.clone().iter().zip(&self.attained) {
-            ask(network, &mut search, floor.node, floor.demand, cents);
-        }
+        let mut search = keep_floors_only(&mut self.network, &self.attained);
         let required: Vec<usize> = (0..problem.classes.len())
             .filter(|&index| problem.classes.get(index).is_some_and(|it| it.optional.is_none() && !it.remainder))
             .collect();
@@ -318,22 +321,11 @@ impl Solved {
 
     /// By class, what stays uncovered when costs are paid by the end of their window alone.
     fn by_due(&self, problem: &Problem, required: &[usize]) -> Vec<i64> {
-        let mut scratch = self.clone();
-        scratch.network.graph.drain();
-        self.set_floors(&mut scratch.network);
+        let mut scratch = self.network.clone();
+        let network = &mut scratch;
+        let mut search = keep_floors_only(network, &self.attained);
         let mut order = required.to_vec();
         order.sort_by_key(|&index| problem.classes.get(index).map(|class| class.years.last));
-        let network = &mut scratch.network;
-        for entry in network.classes.clone() {
-            network.graph.reset(entry.arc, 0);
-        }
-        for floor in network.floors.clone() {
-            network.graph.reset(floor.demand, 0);
-        }
-        let mut search = back(network);
-        for (floor, &cents) in network.floors.clone().iter().zip(&scratch.attained) {
-            ask(network, &mut search, floor.node, floor.demand, cents);
-        }
         let mut late = vec![0; problem.classes.len()];
         for index in order {
             let (Some(class), Some(&entry)) = (problem.classes.get(index), network.classes.get(index)) else {
@@ -478,9 +470,7 @@ impl Solved {
     /// Deals the money anew for exactly what is covered, in the order in which money is to be used.
     fn deal_anew(&mut self, problem: &Problem) {
         self.network.graph.drain();
-        let mut network = std::mem::take(&mut self.network);
-        self.set_floors(&mut network);
-        self.network = network;
+        set_floors(&mut self.network, &self.attained);
         for (entry, &cents) in self.network.classes.clone().iter().zip(&self.covered) {
             self.network.graph.reset(entry.arc, cents);
         }

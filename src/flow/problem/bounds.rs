@@ -2,9 +2,8 @@
 
 use super::payers::{Supply, members, yearly_limit};
 use super::{Change, Item, PayerNo, Problem};
-use crate::model::{Fact, FactState, GoalId, Payer, Plan, ReserveId, SourceId};
+use crate::model::{CarryOver, Fact, FactState, GoalId, Payer, Plan, ReserveId, SourceId};
 use crate::money::{Year, YearRange};
-use crate::outcome::transfers::Transfers;
 use crate::source::Place;
 use crate::syntax::ast::{LimitPeriod, Stage};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -144,7 +143,7 @@ impl Bounds {
         }
         let alike = are_alike(problem, named, &members);
         let bound = Bound { kind, payer, members, goal: None, years, cents, place };
-        let moves_freely = kind == BoundKind::Movement && fed(plan, payer, years);
+        let moves_freely = kind == BoundKind::Movement && fed(plan, payer);
         if years.first == years.last && alike && !moves_freely {
             problem.bounds.push(bound);
         } else if can_bind(problem, &bound) {
@@ -194,10 +193,10 @@ impl Bounds {
     }
 }
 
-/// Whether leftovers or releases may come into the reserve in those years, so that a net movement does not bound withdrawals.
-fn fed(plan: &Plan, payer: Payer, _years: YearRange) -> bool {
+/// Whether leftovers or releases may come into the reserve, so that a net movement does not bound withdrawals.
+fn fed(plan: &Plan, payer: Payer) -> bool {
     let Payer::Reserve(id) = payer else { return false };
-    !Transfers::of(plan).feeding(id).is_empty()
+    plan.sources.iter().any(|source| source.parts.is_empty() && source.carry_over == CarryOver::GoesTo(id))
         || plan.reserves.iter().any(|reserve| reserve.release_to.is_some_and(|(to, _)| to == id))
 }
 
