@@ -23,6 +23,8 @@ pub struct Pack {
     pub parameters: Vec<Parameter>,
     /// Rules in the order of the text, included packs first.
     pub rules: Vec<Rule>,
+    /// Rules with a mistake in them, by name: they take no part.
+    pub broken: Vec<(String, Place)>,
     /// Tests, unread until they are run.
     pub tests: Vec<Test>,
     /// The language of its file.
