@@ -94,14 +94,12 @@ fn find(
     }
     let path = ast::Text::value(written);
     let index = rule_files.iter().position(|file| file.place == place)?;
-    match rule_files.swap_remove(index).loaded {
-        Ok(loaded) => Some(Arc::new(compile(*loaded))),
-        Err(_) => {
-            chosen.findings.push(Diagnostic::new(&codes::PACK_UNREAD, place).with("path", path.as_str()));
-            chosen.unread_pack(&path, place);
-            None
-        }
+    if let Ok(loaded) = rule_files.swap_remove(index).loaded {
+        return Some(Arc::new(compile(*loaded)));
     }
+    chosen.findings.push(Diagnostic::new(&codes::PACK_UNREAD, place).with("path", path.as_str()));
+    chosen.unread_pack(&path, place);
+    None
 }
 
 /// Values for parameters, each of the type that the pack wants.

@@ -90,7 +90,7 @@ impl Builder<'_> {
 
     /// The head of the file itself stands last and counts; those of included packs give way.
     fn pack_head(&mut self, pack: &mut Pack, file: FileId, language: Language, head: &ast::Pack) {
-        pack.name = self.text(file, head.name).to_owned();
+        self.text(file, head.name).clone_into(&mut pack.name);
         pack.title = head.title.map(|title| Texts(vec![(language, self.string(file, title))]));
         pack.version = head.version.map(|version| self.string(file, version));
         pack.notes = head.notes.iter().map(|note| self.string(file, *note)).collect();
