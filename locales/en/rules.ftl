@@ -57,3 +57,4 @@ because-pack-unread = its rule file could not be read
 because-rule-broken = it has a mistake in it
 values-heading = because
 basis-heading = basis
+a-second-value = a second value

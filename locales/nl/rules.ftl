@@ -57,3 +57,4 @@ because-pack-unread = het regelbestand kon niet gelezen worden
 because-rule-broken = er staat een fout in
 values-heading = want
 basis-heading = grondslag
+a-second-value = een tweede waarde
