@@ -385,6 +385,16 @@ kinds! {
     RULE_WITHOUT_BASIS = 602 "rule-without-basis" Error;
     /// A rule of a pack that ships, without a test in which it fires.
     RULE_WITHOUT_TEST = 602 "rule-without-test" Error;
+    /// A test that expects nothing at all, not even `nothing`.
+    TEST_WITHOUT_EXPECT = 602 "test-without-expect" Error;
+    /// A test that expects nothing, and something.
+    TEST_EXPECTS_BOTH = 602 "test-expects-both" Error;
+    /// A test that expects a code which no rule has.
+    TEST_CODE_UNKNOWN = 602 "test-code-unknown" Error;
+    /// A test that expects something on a name which its plan does not have.
+    TEST_NAME_UNKNOWN = 602 "test-name-unknown" Error;
+    /// A test that includes a file.
+    TEST_INCLUDE = 602 "test-include" Error;
 }
 
 /// What a rule of a pack found: its code, its level and its words are the rule's.

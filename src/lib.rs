@@ -40,10 +40,11 @@ pub mod rule;
 pub mod scenario;
 pub mod source;
 pub mod syntax;
+pub mod testing;
 pub mod trace;
 pub mod what_if;
 
-use check::{Context, Report};
+use check::{Ground, Report};
 use evaluation::{Evaluation, PackUsed, PlanOutcome, Session};
 use flow::{Payable, Why};
 use kind::FileKind;
@@ -121,33 +122,25 @@ fn plan(loaded: Loaded, session: &Session) -> Evaluation {
 }
 
 /// Everything that is checked of a plan once it is understood, of the plan as it stands or of what a scenario makes of it;
-/// and what the money comes to, where that is asked for. In a scenario stated coverage is an upper bound only, so that
-/// balances are those without it.
+/// and what the money comes to, where that is asked for.
 fn check_plan(
     plan: &Plan,
     sources: &SourceSet,
     rules: &[rule::Used],
     with_outcome: bool,
 ) -> (Report, Option<PlanOutcome>) {
-    let free = plan.variant.as_ref().map(|_| scenario::without_stated_coverage(plan));
-    let stated = free.as_ref().unwrap_or(plan);
-    let outcome = outcome::evaluate(stated);
-    let flow = flow::answer(plan, outcome.fact_years, &flow::Scope::default());
-    let dealt = (flow.payable == flow::Payable::Yes).then(|| {
-        let payments = outcome::Payments::dealt(plan, flow.division.by_payer());
-        outcome::evaluate_dealt(stated, &outcome, payments)
-    });
-    let checked = dealt.as_ref().unwrap_or(&outcome);
-    let context = Context { plan: stated, outcome: checked, stated: &outcome, flow: &flow, sources };
+    let ground = Ground::of(plan);
+    let context = ground.context(plan, sources);
     let mut report = check::check(&context);
     let by_rules = rule::check(rules, &context);
     report.findings.extend(by_rules.findings);
     report.not_checked.extend(by_rules.not_checked);
     report.not_checked.extend(evaluation::not_evaluated(plan));
+    let Ground { flow, stated, .. } = &ground;
     let divided = !matches!(flow.payable, Payable::NotAsked | Payable::Undetermined(Why::TooLarge | Why::Internal(_)));
     let outcome = (with_outcome && divided).then(|| {
-        let headrooms = flow::headrooms_with(plan, outcome.fact_years, &flow);
-        PlanOutcome::of(plan, outcome.fact_years, &flow.division, &headrooms)
+        let headrooms = flow::headrooms_with(plan, stated.fact_years, flow);
+        PlanOutcome::of(plan, stated.fact_years, &flow.division, &headrooms)
     });
     (report, outcome)
 }

@@ -3,7 +3,7 @@
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::source::{FileId, Place, SourceFile, SourceSet};
-use crate::syntax::ast::{self, Item, PlanClause, Text};
+use crate::syntax::ast::{self, Item, PlanClause, TestClause, Text, UseRules};
 use crate::syntax::{self, Options};
 use iso_currency::Currency;
 
@@ -112,6 +112,11 @@ pub struct RuleFile {
 
 /// Reads a file and all that it includes, each file once.
 pub fn load(root: Input, resolver: &mut dyn Resolver) -> Loaded {
+    load_with(root, resolver, true)
+}
+
+/// The same, with the rule files that it uses or without: a rule file is read for its rules alone.
+fn load_with(root: Input, resolver: &mut dyn Resolver, rules: bool) -> Loaded {
     let empty = Loaded {
         sources: SourceSet::default(),
         files: Vec::new(),
@@ -121,7 +126,7 @@ pub fn load(root: Input, resolver: &mut dyn Resolver) -> Loaded {
         currency: Currency::EUR,
         rule_files: Vec::new(),
     };
-    let mut loader = Loader { resolver, loaded: empty, chain: Vec::new(), bytes: 0 };
+    let mut loader = Loader { resolver, loaded: empty, chain: Vec::new(), bytes: 0, rules };
     loader.add(Located { name: root.name, key: root.key }, root.bytes);
     loader.loaded
 }
@@ -132,7 +137,7 @@ fn add_rule_files(resolver: &mut dyn Resolver, from: &Located, places: Vec<(Plac
     for (place, path) in places {
         let read = resolver.locate(from, &path).and_then(|located| {
             let bytes = resolver.read(&located, MOST_BYTES)?;
-            Ok(Box::new(load(Input { name: located.name, key: located.key, bytes }, resolver)))
+            Ok(Box::new(load_with(Input { name: located.name, key: located.key, bytes }, resolver, false)))
         });
         files.push(RuleFile { place, loaded: read });
     }
@@ -146,6 +151,8 @@ struct Loader<'a> {
     chain: Vec<Located>,
     /// Bytes of all files so far.
     bytes: usize,
+    /// Whether rule files that are used are read too.
+    rules: bool,
 }
 
 impl Loader<'_> {
@@ -164,7 +171,7 @@ impl Loader<'_> {
         }
         findings.append(&mut in_text);
         let includes = includes(id, &ast, &source);
-        let rule_files = rule_files(id, &ast, &source);
+        let rule_files = if self.rules { rule_files(id, &ast, &source) } else { Vec::new() };
         self.loaded.findings.append(&mut findings);
         self.loaded.sources.add(source);
         self.loaded.files.push(LoadedFile { id, ast });
@@ -234,15 +241,20 @@ fn includes(id: FileId, file: &ast::File, source: &SourceFile) -> Vec<(Place, St
     paths.map(|span| (Place::new(id, span), Text::value(source.slice(span)))).collect()
 }
 
-/// The rule files that a file uses: where each path stands, and the path. A rule file itself uses none.
+/// The rule files that a file and its tests use: where each path stands, and the path.
 fn rule_files(id: FileId, file: &ast::File, source: &SourceFile) -> Vec<(Place, String)> {
-    if file.items.iter().any(|item| matches!(item, Item::Pack(_))) {
-        return Vec::new();
+    let mut used: Vec<&UseRules> = Vec::new();
+    for item in &file.items {
+        match item {
+            Item::UseRules(rules) => used.push(rules),
+            Item::Test(test) => used.extend(test.clauses.iter().filter_map(|clause| match clause {
+                TestClause::UseRules(rules) => Some(rules),
+                _ => None,
+            })),
+            _ => {}
+        }
     }
-    let paths = file.items.iter().filter_map(|item| match item {
-        Item::UseRules(rules) if rules.is_path => Some(rules.pack),
-        _ => None,
-    });
+    let paths = used.into_iter().filter(|rules| rules.is_path).map(|rules| rules.pack);
     paths.map(|span| (Place::new(id, span), Text::value(source.slice(span)))).collect()
 }
 

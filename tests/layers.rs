@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every stage, the first needing none of the others.
-const STAGES: [&str; 20] = [
+const STAGES: [&str; 21] = [
     "source",
     "money",
     "language",
@@ -25,6 +25,7 @@ const STAGES: [&str; 20] = [
     "kind",
     "evaluation",
     "what_if",
+    "testing",
     "report",
 ];
 

@@ -58,3 +58,87 @@ because-rule-broken = it has a mistake in it
 values-heading = because
 basis-heading = basis
 a-second-value = a second value
+
+## Why a rule finds nothing
+
+why-heading = why
+why-with = with { $values }:
+why-false = “{ $text }” does not hold
+why-open = “{ $text }” is not known
+why-kept = “{ $text }” is required, and holds
+why-values = { $sentence }, since { $values }
+why-fires = here it does fire, but the finding stands elsewhere
+why-empty = there is nothing that “{ $variable }” can stand for
+why-not-ranged = “{ $name }” is not among what the rule ranges over; what comes nearest:
+why-period = the rule counts { $period }, and this plan has the years { $years }
+why-from = from { $from }
+why-through = through { $through }
+why-from-through = from { $from } through { $through }
+why-always = in every year
+
+## Tests of rules
+
+testing-passed = passed
+testing-failed = failed
+testing-broken = cannot be read
+testing-missing = { $code } was expected, and not found.
+testing-missing-on = { $code } was expected on “{ $name }”, and not found.
+testing-unexpected = { $code } was found, and not expected: { $sentence }
+testing-undecided = It could not be decided: { $what }, because { $why }.
+testing-count = { $count ->
+    [one] 1 test
+   *[other] { $count } tests
+}
+testing-count-passed = { $count } passed
+testing-count-failed = { $count } failed
+testing-count-broken = { $count } cannot be read
+testing-files = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+testing-none = There are no tests here. A test stands in a rule file, or in a plan beside rules: test "…" {"{"} … expect CODE on NAME {"}"}
+testing-never-fires = No test makes these rules fire:
+testing-never-clean = No test shows these rules at rest where they ask something:
+test-without-expect = This test expects nothing, not even “nothing”.
+test-without-expect-help = Say what must be found (expect CODE on NAME), or that nothing may be found: expect nothing.
+test-expects-both = This test expects nothing, and it expects something.
+test-expects-both-help = Keep one of the two.
+test-code-unknown = No rule has the code { $code }.
+test-code-unknown-near = Did you mean { $near }?
+test-code-unknown-known = These rules are tested here: { $known }.
+test-code-unknown-own = A test is about the rules of packs, not about what pok itself finds.
+test-code-unknown-broken = A rule with a mistake in it takes no part in tests; it may be that one.
+test-name-unknown = Nothing in this test is called “{ $name }”.
+test-name-unknown-near = Did you mean “{ $near }”?
+test-name-unknown-help = Name a goal, source, reserve, theme, decision, document or table of the test, or its plan.
+test-include = A test includes no files.
+test-include-help = Write the plan of the test between its braces.
+
+## Pages about rules
+
+page-pack = { $level }; rule “{ $name }” of the pack { $pack }.
+page-pack-version = { $level }; rule “{ $name }” of the pack { $pack } { $version }.
+page-refines = It stands in place of { $codes } about the same things.
+page-says = What it says
+page-rests = On what it rests
+page-rests-on-nothing = The rule does not say.
+page-reading = What is certain, and what is our reading
+page-period = When it counts
+page-from = From { $from }.
+page-through = Through { $through }.
+page-from-through = From { $from } through { $through }.
+page-parameters = What you can set
+page-parameters-how = In a plan: use rules { $pack } with { $name } = …
+page-do = What to do
+page-example = Example
+page-clean = Clean twin
+packs-rules = { $count ->
+    [one] 1 rule
+   *[other] { $count } rules
+}
+packs-none = No rule packs ship with this version.
+rules-none = There are no rule files here. A rule file begins with: pack NAME "Title"
+codes-heading = Codes
+codes-intro = Everything that pok can find. “pok explain CODE” shows the page of a code, with an example and how it is mended. Words between braces are filled in.
+codes-own = pok itself
+codes-columns = | Code | Level | What | Meaning |

@@ -58,3 +58,87 @@ because-rule-broken = er staat een fout in
 values-heading = want
 basis-heading = grondslag
 a-second-value = een tweede waarde
+
+## Waarom een regel niets vindt
+
+why-heading = waarom
+why-with = met { $values }:
+why-false = “{ $text }” gaat niet op
+why-open = “{ $text }” is niet bekend
+why-kept = “{ $text }” is de eis, en daaraan is voldaan
+why-values = { $sentence }, want { $values }
+why-fires = hier slaat de regel wel aan, maar de bevinding staat ergens anders
+why-empty = er is niets waar “{ $variable }” voor kan staan
+why-not-ranged = “{ $name }” hoort niet bij wat de regel langsgaat; wat er het dichtst bij komt:
+why-period = de regel geldt { $period }, en dit plan heeft de jaren { $years }
+why-from = vanaf { $from }
+why-through = tot en met { $through }
+why-from-through = vanaf { $from } tot en met { $through }
+why-always = in elk jaar
+
+## Toetsen van regels
+
+testing-passed = geslaagd
+testing-failed = mislukt
+testing-broken = niet te lezen
+testing-missing = { $code } werd verwacht, en is niet gevonden.
+testing-missing-on = { $code } werd verwacht bij “{ $name }”, en is niet gevonden.
+testing-unexpected = { $code } is gevonden, en werd niet verwacht: { $sentence }
+testing-undecided = Niet te beslissen was { $what }, want { $why }.
+testing-count = { $count ->
+    [one] 1 toets
+   *[other] { $count } toetsen
+}
+testing-count-passed = { $count } geslaagd
+testing-count-failed = { $count } mislukt
+testing-count-broken = { $count } niet te lezen
+testing-files = { $count ->
+    [one] 1 bestand
+   *[other] { $count } bestanden
+}
+testing-none = Hier staan geen toetsen. Een toets staat in een regelbestand, of in een plan bij de regels: toets "…" {"{"} … verwacht CODE op NAAM {"}"}
+testing-never-fires = Geen enkele toets laat deze regels aanslaan:
+testing-never-clean = Geen enkele toets laat zien dat deze regels zwijgen waar ze iets vragen:
+test-without-expect = Deze toets verwacht niets, ook niet “niets”.
+test-without-expect-help = Zeg wat er gevonden moet worden (verwacht CODE op NAAM), of dat er niets gevonden mag worden: verwacht niets.
+test-expects-both = Deze toets verwacht niets, en verwacht ook iets.
+test-expects-both-help = Laat een van de twee staan.
+test-code-unknown = Geen enkele regel heeft de code { $code }.
+test-code-unknown-near = Bedoel je { $near }?
+test-code-unknown-known = Deze regels worden hier getoetst: { $known }.
+test-code-unknown-own = Een toets gaat over de regels van pakketten, niet over wat pok zelf vindt.
+test-code-unknown-broken = Een regel met een fout erin doet in toetsen niet mee; misschien is het die.
+test-name-unknown = Niets in deze toets heet “{ $name }”.
+test-name-unknown-near = Bedoel je “{ $near }”?
+test-name-unknown-help = Noem een doel, bron, reserve, thema, besluit, document of tabel uit de toets, of het plan ervan.
+test-include = In een toets worden geen bestanden opgenomen.
+test-include-help = Zet het plan van de toets tussen zijn accolades.
+
+## Pagina's over regels
+
+page-pack = { $level }; regel “{ $name }” van het pakket { $pack }.
+page-pack-version = { $level }; regel “{ $name }” van het pakket { $pack } { $version }.
+page-refines = Deze regel komt in de plaats van { $codes } over dezelfde dingen.
+page-says = Wat er gemeld wordt
+page-rests = Waarop de regel rust
+page-rests-on-nothing = Dat zegt de regel niet.
+page-reading = Wat zeker is, en wat onze uitleg is
+page-period = Wanneer de regel geldt
+page-from = Vanaf { $from }.
+page-through = Tot en met { $through }.
+page-from-through = Vanaf { $from } tot en met { $through }.
+page-parameters = Wat u kunt instellen
+page-parameters-how = In een plan: gebruik regels { $pack } met { $name } = …
+page-do = Wat te doen
+page-example = Voorbeeld
+page-clean = Hetzelfde zonder bevinding
+packs-rules = { $count ->
+    [one] 1 regel
+   *[other] { $count } regels
+}
+packs-none = Bij deze versie horen geen regelpakketten.
+rules-none = Hier staan geen regelbestanden. Een regelbestand begint met: pakket NAAM "Titel"
+codes-heading = Codes
+codes-intro = Alles wat pok kan vinden. “pok explain CODE” toont de pagina van een code, met een voorbeeld en hoe dat te herstellen is. Woorden tussen accolades worden ingevuld.
+codes-own = pok zelf
+codes-columns = | Code | Niveau | Wat | Betekenis |

@@ -42,10 +42,51 @@ mod unread_money;
 mod without_decision;
 
 use crate::diagnostic::{Diagnostic, NotChecked};
-use crate::flow::{Answer, OpenRoom};
+use crate::flow::{self, Answer, OpenRoom, Payable};
 use crate::model::Plan;
-use crate::outcome::Outcome;
+use crate::outcome::{self, Outcome, Payments};
+use crate::scenario;
 use crate::source::SourceSet;
+
+/// What a plan comes to, worked out once for everything that is asked of it. In a scenario stated coverage is an upper
+/// bound only, so that balances are those without it.
+#[derive(Debug)]
+pub struct Ground {
+    /// The plan without its stated coverage, in a scenario.
+    free: Option<Plan>,
+    /// What follows from what the plan states alone.
+    pub stated: Outcome,
+    /// The same with the division of the money, where everything can be paid.
+    dealt: Option<Outcome>,
+    /// Whether everything can be paid, and how.
+    pub flow: Answer,
+}
+
+impl Ground {
+    /// Adds everything up, and divides the money.
+    pub fn of(plan: &Plan) -> Self {
+        let free = plan.variant.as_ref().map(|_| scenario::without_stated_coverage(plan));
+        let subject = free.as_ref().unwrap_or(plan);
+        let stated = outcome::evaluate(subject);
+        let flow = flow::answer(plan, stated.fact_years, &flow::Scope::default());
+        let dealt = (flow.payable == Payable::Yes).then(|| {
+            let payments = Payments::dealt(plan, flow.division.by_payer());
+            outcome::evaluate_dealt(subject, &stated, payments)
+        });
+        Self { free, stated, dealt, flow }
+    }
+
+    /// What checks of that plan see.
+    pub fn context<'a>(&'a self, plan: &'a Plan, sources: &'a SourceSet) -> Context<'a> {
+        Context {
+            plan: self.free.as_ref().unwrap_or(plan),
+            outcome: self.dealt.as_ref().unwrap_or(&self.stated),
+            stated: &self.stated,
+            flow: &self.flow,
+            sources,
+        }
+    }
+}
 
 /// What a check sees.
 #[derive(Debug)]

@@ -40,6 +40,15 @@ impl Expression {
         }
     }
 
+    /// Whether a variable, `let` or parameter of that name stands in it, or a list of that name.
+    pub fn names(&self, name: &str) -> bool {
+        self.any(&|term| match term {
+            Term::Variable(known) => known == name,
+            Term::Aggregate { range: Range::Parameter(known), .. } => known == name,
+            _ => false,
+        })
+    }
+
     /// Whether a term in it, at any depth, is wanted.
     pub fn any(&self, wanted: &dyn Fn(&Term) -> bool) -> bool {
         wanted(&self.term) || self.inner().into_iter().any(|inner| inner.any(wanted))

@@ -3,11 +3,14 @@
 //! A page is `locales/LANGUAGE/explain/POK201.md`, in both languages. To add one, write the two files and put the digits
 //! of the code into the table below, in order.
 
+use super::rules::{says, title};
 use super::text::{Ink, Screen};
 use super::wrap::wrapped;
 use crate::codes;
 use crate::diagnostic::{Code, Message};
+use crate::model::rule::Rule;
 use crate::report::Renderer;
+use crate::rule::{Compiled, shipped};
 use crate::syntax::ast::Language;
 
 /// The page of one code.
@@ -63,36 +66,50 @@ impl Page {
         heading.split_once('·').map_or(heading, |(_, title)| title).trim()
     }
 
-    /// The page for a terminal: headings stand out, examples are indented, paragraphs fill the width.
-    pub fn text(&self, language: Language, screen: Screen) -> String {
-        let mut out = String::new();
-        let mut paragraph = String::new();
-        let mut in_code = false;
-        for line in self.markdown(language).lines() {
-            if line.starts_with("```") {
-                end_paragraph(&mut out, &mut paragraph, screen);
-                in_code = !in_code;
-            } else if in_code {
-                out.push_str(format!("    {line}").trim_end());
-                out.push('\n');
-            } else if let Some(heading) = line.strip_prefix('#') {
-                end_paragraph(&mut out, &mut paragraph, screen);
-                out.push_str(&screen.paint(Ink::Heading, heading.trim_start_matches('#').trim()));
-                out.push('\n');
-            } else if line.trim().is_empty() {
-                end_paragraph(&mut out, &mut paragraph, screen);
-                out.push('\n');
-            } else {
-                if line.starts_with("- ") {
-                    end_paragraph(&mut out, &mut paragraph, screen);
-                }
-                paragraph.push_str(line.trim());
-                paragraph.push(' ');
-            }
-        }
-        end_paragraph(&mut out, &mut paragraph, screen);
-        out
+    /// The first sentence of what it means.
+    pub fn summary(&self, language: Language) -> String {
+        let body = self.markdown(language).lines().skip_while(|line| !line.starts_with("## ")).skip(1);
+        let paragraph: Vec<&str> = body.map(str::trim).take_while(|line| !line.is_empty()).collect();
+        let paragraph = paragraph.join(" ");
+        let end = paragraph.find(". ").map_or(paragraph.len(), |at| at + 1);
+        paragraph.get(..end).unwrap_or("").to_owned()
     }
+
+    /// The page for a terminal.
+    pub fn text(&self, language: Language, screen: Screen) -> String {
+        plain(self.markdown(language), screen)
+    }
+}
+
+/// A page in Markdown for a terminal: headings stand out, examples are indented, paragraphs fill the width.
+pub fn plain(markdown: &str, screen: Screen) -> String {
+    let mut out = String::new();
+    let mut paragraph = String::new();
+    let mut in_code = false;
+    for line in markdown.lines() {
+        if line.starts_with("```") {
+            end_paragraph(&mut out, &mut paragraph, screen);
+            in_code = !in_code;
+        } else if in_code {
+            out.push_str(format!("    {line}").trim_end());
+            out.push('\n');
+        } else if let Some(heading) = line.strip_prefix('#') {
+            end_paragraph(&mut out, &mut paragraph, screen);
+            out.push_str(&screen.paint(Ink::Heading, heading.trim_start_matches('#').trim()));
+            out.push('\n');
+        } else if line.trim().is_empty() {
+            end_paragraph(&mut out, &mut paragraph, screen);
+            out.push('\n');
+        } else {
+            if line.starts_with("- ") {
+                end_paragraph(&mut out, &mut paragraph, screen);
+            }
+            paragraph.push_str(line.trim());
+            paragraph.push(' ');
+        }
+    }
+    end_paragraph(&mut out, &mut paragraph, screen);
+    out
 }
 
 /// Writes a paragraph or a list entry; the marks of Markdown inside a line are left out.
@@ -105,24 +122,75 @@ fn end_paragraph(out: &mut String, paragraph: &mut String, screen: Screen) {
     paragraph.clear();
 }
 
-/// One line for each code: its level and its title.
+/// One line for each code: its level and its title; those of the packs that ship after pok's own.
 pub fn list(renderer: Renderer<'_>, screen: Screen) -> String {
     let mut out = String::new();
-    let mut last = None;
-    for kind in codes::ALL {
-        if last == Some(&kind.code) {
-            continue;
-        }
-        last = Some(&kind.code);
-        let levels: Vec<String> = levels(&kind.code).into_iter().map(|level| renderer.level(level)).collect();
-        let title = Page::of(&kind.code).map_or("", |page| page.title(renderer.language()));
-        let code = screen.paint(Ink::Heading, &kind.code.to_string());
-        out.push_str(format!("{code}  {title} ({})", levels.join(", ")).trim_end());
+    let language = renderer.language();
+    let mut line = |code: &Code, title: &str, levels: &str| {
+        let code = screen.paint(Ink::Heading, &code.to_string());
+        out.push_str(format!("{code}  {title} ({levels})").trim_end());
         out.push('\n');
+    };
+    for code in own_codes() {
+        line(code, Page::of(code).map_or("", |page| page.title(language)), &level_words(code, renderer));
+    }
+    for pack in shipped::names().filter_map(shipped::pack) {
+        for rule in own_rules(&pack) {
+            line(&rule.notice.code, title(rule, language), &renderer.level(rule.notice.severity));
+        }
     }
     out.push_str(&renderer.message(&Message::new("explain-hint").with("command", "pok explain POK201")));
     out.push('\n');
     out
+}
+
+/// The same as a document, with what each code says.
+pub fn reference(renderer: Renderer<'_>) -> String {
+    let language = renderer.language();
+    let mut out = format!("# {}\n\n{}\n", renderer.plain("codes-heading"), renderer.plain("codes-intro"));
+    let table = |out: &mut String| {
+        let heads = renderer.plain("codes-columns");
+        out.push_str(&format!("\n{heads}\n| --- | --- | --- | --- |\n"));
+    };
+    let row = |out: &mut String, cells: [&str; 4]| {
+        let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();
+        out.push_str(&format!("| {} |\n", cells.join(" | ")));
+    };
+    out.push_str(&format!("\n## {}\n", renderer.plain("codes-own")));
+    table(&mut out);
+    for code in own_codes() {
+        let Some(page) = Page::of(code) else { continue };
+        let (levels, summary) = (level_words(code, renderer), page.summary(language));
+        row(&mut out, [&code.to_string(), &levels, page.title(language), &summary]);
+    }
+    for pack in shipped::names().filter_map(shipped::pack) {
+        let name = pack.pack.name.as_str();
+        let heading = pack.pack.title.get(language).map_or_else(|| name.to_owned(), |title| format!("{name} · {title}"));
+        out.push_str(&format!("\n## {heading}\n"));
+        table(&mut out);
+        for rule in own_rules(&pack) {
+            let (code, level) = (rule.notice.code.to_string(), renderer.level(rule.notice.severity));
+            row(&mut out, [&code, &level, title(rule, language), says(&rule.message, language)]);
+        }
+    }
+    out
+}
+
+/// Every code of pok itself, once.
+fn own_codes() -> Vec<&'static Code> {
+    let mut codes: Vec<&Code> = codes::ALL.iter().map(|kind| &kind.code).collect();
+    codes.dedup();
+    codes
+}
+
+/// The rules that a pack does not have from another.
+fn own_rules(pack: &Compiled) -> impl Iterator<Item = &Rule> {
+    pack.pack.rules.iter().filter(|rule| rule.notice.pack == pack.pack.name)
+}
+
+fn level_words(code: &Code, renderer: Renderer<'_>) -> String {
+    let levels: Vec<String> = levels(code).into_iter().map(|level| renderer.level(level)).collect();
+    levels.join(", ")
 }
 
 /// The levels that findings of a code may have, gravest first.

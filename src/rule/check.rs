@@ -41,9 +41,9 @@ pub fn check(used: &[Used], context: &Context<'_>) -> Report {
 }
 
 /// Parameters with one value, and those that are lists.
-type Parameters = (Vec<(String, Value)>, Vec<(String, Vec<Value>)>);
+pub(super) type Parameters = (Vec<(String, Value)>, Vec<(String, Vec<Value>)>);
 
-fn parameters(used: &Used, context: &Context<'_>) -> Parameters {
+pub(super) fn parameters(used: &Used, context: &Context<'_>) -> Parameters {
     let Pack { parameters, .. } = &used.compiled.pack;
     let mut scope = Scope::new(context.plan, context.outcome);
     let (mut single, mut lists) = (Vec::new(), Vec::new());
@@ -82,7 +82,7 @@ impl<'a> Run<'a> {
     }
 
     fn run(mut self, report: &mut Report) {
-        if !self.applies(self.context.outcome.years) {
+        if !applies(self.rule, self.context.outcome.years) {
             return;
         }
         let (first, steps) = steps(self.rule);
@@ -101,10 +101,6 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn applies(&self, years: YearRange) -> bool {
-        let (from, through) = self.rule.applies;
-        from.is_none_or(|from| years.last >= from) && through.is_none_or(|through| years.first <= through)
-    }
 
     fn not_checked(&self, on: Option<Said>, why: &'static str) -> NotChecked {
         let name = self.rule.title.get(self.context.plan.head.language).unwrap_or(&self.rule.notice.name);
@@ -169,7 +165,7 @@ impl<'a> Run<'a> {
         let chosen = chosen.unwrap_or_else(|| (0..members.len()).collect());
         for number in chosen {
             let Some(member) = members.get(number) else { continue };
-            if matches!(member, Value::Years(years) if !self.applies(*years)) {
+            if matches!(member, Value::Years(years) if !applies(self.rule, *years)) {
                 continue;
             }
             self.tried += 1;
@@ -213,6 +209,12 @@ impl<'a> Run<'a> {
             None => self.undecided = true,
         }
     }
+}
+
+/// Whether a rule counts in some of these years.
+pub(super) fn applies(rule: &Rule, years: YearRange) -> bool {
+    let (from, through) = rule.applies;
+    from.is_none_or(|from| years.last >= from) && through.is_none_or(|through| years.first <= through)
 }
 
 /// Takes out built-in findings that a rule says in better words about the same things.

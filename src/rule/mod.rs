@@ -3,14 +3,16 @@
 mod check;
 mod join;
 mod say;
+mod why;
 pub mod shipped;
 pub mod used;
 
 pub use check::{check, refine};
-pub use used::{Chosen, Used, used};
+pub use used::{Chosen, Used, set, used};
+pub use why::{Reach, reach};
 
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::load::Loaded;
 use crate::model::rule::Pack;
 use crate::model::{RuleItem, build_pack};
@@ -64,5 +66,37 @@ pub fn compile(loaded: Loaded) -> Compiled {
     }
     let (pack, found) = build_pack(&sources, items);
     findings.extend(found);
-    Compiled { pack, sources, findings: crate::diagnostic::in_order(findings) }
+    Compiled { pack, sources, findings: crate::diagnostic::in_order(advised(findings)) }
 }
+
+/// Mistakes in rules with what to do about each, where they do not say so yet.
+pub fn advised(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    for finding in findings.iter_mut().filter(|finding| finding.help.is_empty()) {
+        let known = HELP.iter().find(|(name, _)| *name == finding.message.name);
+        let help = known.map(|(_, help)| Message { name: help, values: finding.message.values.clone() });
+        finding.help.extend(help);
+    }
+    findings
+}
+
+/// What to do about a mistake in a rule, by the name of its message.
+const HELP: &[(&str, &str)] = &[
+    ("rule-without-code", "rule-without-code-help"),
+    ("rule-code-form", "rule-code-form-help"),
+    ("rule-without-condition", "rule-without-condition-help"),
+    ("rule-without-message", "rule-without-message-help"),
+    ("rule-name-twice", "rule-name-twice-help"),
+    ("rule-text-twice", "rule-text-twice-help"),
+    ("rule-hole-open", "rule-hole-open-help"),
+    ("rule-hole-empty", "rule-hole-empty-help"),
+    ("rule-file-item", "rule-file-item-help"),
+    ("pack-missing", "pack-missing-help"),
+    ("pack-unread", "pack-unread-help"),
+    ("pack-broken", "pack-broken-help"),
+    ("pack-broken-text", "pack-broken-help"),
+    ("rule-without-basis", "rule-without-basis-help"),
+    ("rule-without-test", "rule-without-test-help"),
+    ("test-without-expect", "test-without-expect-help"),
+    ("test-expects-both", "test-expects-both-help"),
+    ("test-include", "test-include-help"),
+];

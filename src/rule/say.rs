@@ -52,7 +52,8 @@ pub(super) fn finding(saying: &Saying<'_>, scope: &mut Scope<'_>) -> Diagnostic 
     finding
 }
 
-fn named(plan: &Plan, value: &Value) -> Option<String> {
+/// The name of the thing that a value stands for.
+pub(super) fn named(plan: &Plan, value: &Value) -> Option<String> {
     match value {
         Value::Entity(entity) => Some(plan.name(*entity).to_owned()),
         Value::Thing(Thing::Table(id)) => plan.tables.get(id.0 as usize).and_then(|table| table.name.clone()),
@@ -99,12 +100,17 @@ fn told(sentence: &Sentence, scope: &mut Scope<'_>) -> Said {
 
 /// The value of an expression as a reader should see it.
 fn shown(expression: &Expression, scope: &mut Scope<'_>) -> Said {
-    let plan = scope.plan;
+    let value = scope.value(expression);
+    shown_value(scope.plan, value, expression.kind)
+}
+
+/// A value as a reader should see it.
+pub(super) fn shown_value(plan: &Plan, value: Value, kind: Type) -> Said {
     let unknown = || Said::from(Message::new("rule-unknown"));
-    match scope.value(expression) {
+    match value {
         Value::Amount(quantity) => quantity.rounded().map_or_else(unknown, Said::Money),
         Value::Number(quantity) if quantity.unknown => unknown(),
-        Value::Number(quantity) => number(quantity.value, expression.kind).unwrap_or_else(unknown),
+        Value::Number(quantity) => number(quantity.value, kind).unwrap_or_else(unknown),
         Value::Boolean(Some(truth)) => Message::new(if truth { "rule-yes" } else { "rule-no" }).into(),
         Value::Years(years) if years.first == years.last => Said::Year(years.first),
         Value::Years(years) => Said::Years(years),
@@ -161,23 +167,40 @@ fn percent(value: num_rational::Ratio<i128>) -> Option<Decimal> {
 
 /// What the parts of the conditions came to: what was asked of the plan, as the rule writes it, with its value.
 fn values(saying: &Saying<'_>, scope: &mut Scope<'_>) -> Vec<Message> {
+    let Saying { rule, .. } = saying;
+    let mut values = values_in(saying, rule.conditions.iter().chain(&rule.requirements), scope);
+    values.truncate(SHOWN);
+    values
+}
+
+/// What the parts of some conditions come to, each once.
+pub(super) fn values_in<'e>(
+    saying: &Saying<'_>,
+    conditions: impl Iterator<Item = &'e Expression>,
+    scope: &mut Scope<'_>,
+) -> Vec<Message> {
     let mut asked = Vec::new();
-    for condition in saying.rule.conditions.iter().chain(&saying.rule.requirements) {
+    for condition in conditions {
         collect(condition, &mut asked);
     }
-    let sources = &saying.used.compiled.sources;
     let mut values: Vec<Message> = Vec::new();
     for expression in asked {
-        let text = match (&expression.term, sources.is_empty()) {
-            (_, true) => saying.context.sources.slice(expression.place),
-            (_, false) => sources.slice(expression.place),
-        };
-        let value = Message::new("rule-value").with("text", one_line(text)).with("value", shown(expression, scope));
-        if !values.contains(&value) && values.len() < SHOWN {
+        let text = saying.text(expression);
+        let value = Message::new("rule-value").with("text", text).with("value", shown(expression, scope));
+        if !values.contains(&value) {
             values.push(value);
         }
     }
     values
+}
+
+impl Saying<'_> {
+    /// An expression as the rule writes it.
+    pub(super) fn text(&self, expression: &Expression) -> String {
+        let own = &self.used.compiled.sources;
+        let sources = if own.is_empty() { self.context.sources } else { own };
+        one_line(sources.slice(expression.place))
+    }
 }
 
 /// The text without its line ends.

@@ -1,6 +1,6 @@
 //! Which packs a plan is held against: those that it uses, those that the run brings along, and rules of its own.
 
-use super::{Compiled, compile, shipped};
+use super::{Compiled, advised, compile, shipped};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, NotChecked, Severity, Value, in_order};
 use crate::load::RuleFile;
@@ -68,6 +68,7 @@ pub fn used(
     if own.iter().any(|item| matches!(item.item, Item::Rule(_))) {
         chosen.own(plan, sources, own);
     }
+    chosen.findings = advised(chosen.findings);
     chosen
 }
 
@@ -100,6 +101,18 @@ fn find(
     chosen.findings.push(Diagnostic::new(&codes::PACK_UNREAD, place).with("path", path.as_str()));
     chosen.unread_pack(&path, place);
     None
+}
+
+/// Values for parameters of a pack that are set elsewhere than in a plan, and what is wrong with them.
+pub fn set(
+    sources: &SourceSet,
+    pack: &Pack,
+    rules: &ast::UseRules,
+    written: (FileId, Language),
+) -> (Vec<(String, Vec<Expression>)>, Vec<Diagnostic>) {
+    let mut chosen = Chosen::default();
+    let values = settings(&mut chosen, sources, pack, rules, written);
+    (values, chosen.findings)
 }
 
 /// Values for parameters, each of the type that the pack wants.

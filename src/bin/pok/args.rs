@@ -22,6 +22,10 @@ pub(crate) enum Command {
     Snap(SnapArgs),
     /// Explain what a code such as POK201 means, with an example
     Explain(ExplainArgs),
+    /// Run the tests of rules: each a small plan, and what must be found in it
+    Test(TestArgs),
+    /// Look into rule packs: which there are, what they say, what is wrong in them
+    Rules(RulesArgs),
     /// Print the JSON Schema of what --format json gives
     Schema(SchemaArgs),
     /// Show where a figure comes from, down to the amounts as they were written
@@ -123,6 +127,109 @@ pub(crate) struct SnapArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "\
+A test stands in a rule file, or in a plan beside rules: test \"…\" { … expect CODE on NAME }. What the rules find in its
+plan must be exactly what it expects. Files without tests are skipped.
+
+Exit codes:
+  0  every test does what it says
+  1  a test fails or cannot be read, or there is a mistake in the rules beside it
+  2  the work could not be done: a wrong argument, a file that cannot be read")]
+pub(crate) struct TestArgs {
+    /// Files and folders with tests; `-` is standard input
+    #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How the outcome is shown
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) show: ShowArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesArgs {
+    #[command(subcommand)]
+    pub(crate) command: RulesCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// List the packs that ship with pok, and those of rule files that are named
+    List(ListRulesArgs),
+    /// Show the rules of a pack, or one rule: what it says, on what it rests, when it counts
+    Show(ShowRulesArgs),
+    /// Check rule files: what is wrong in their rules and tests
+    Check(CheckRulesArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListRulesArgs {
+    /// Rule files to list as well
+    #[arg(value_name = "FILE")]
+    pub(crate) packs: Vec<String>,
+    /// How they are listed
+    #[arg(long, value_enum, default_value_t = PackFormat::Text)]
+    pub(crate) format: PackFormat,
+    #[command(flatten)]
+    pub(crate) show: ShowArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  pok rules show nl.bbv
+  pok rules show NL-BBV-001 --lang en
+  pok rules show our-rules.pok --format markdown")]
+pub(crate) struct ShowRulesArgs {
+    /// A pack by its name, a rule file, or the code of a rule
+    #[arg(value_name = "PACK|CODE")]
+    pub(crate) what: String,
+    /// How they are shown
+    #[arg(long, value_enum, default_value_t = PackFormat::Text)]
+    pub(crate) format: PackFormat,
+    #[command(flatten)]
+    pub(crate) show: ShowArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Exit codes:
+  0  no mistakes
+  1  mistakes found
+  2  the work could not be done: a wrong argument, a file that cannot be read")]
+pub(crate) struct CheckRulesArgs {
+    /// Rule files and folders; `-` is standard input
+    #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How mistakes are shown
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Ask of own rules what is asked of packs that ship: a basis, and a test that makes each fire
+    #[arg(long)]
+    pub(crate) strict: bool,
+    #[command(flatten)]
+    pub(crate) show: ShowArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PageFormat {
+    /// For people
+    Text,
+    /// To put in a document
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PackFormat {
+    /// For people
+    Text,
+    /// To put in a document
+    Markdown,
+    /// One object for machines
+    Json,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct SchemaArgs {
     /// Of what
     #[arg(value_enum, default_value_t = Schema::Outcome)]
@@ -151,12 +258,15 @@ pub(crate) enum EvalFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// The code, such as POK201 or 201
+    /// The code, such as POK201, 201, or that of a rule such as NL-BBV-001
     #[arg(value_name = "CODE", required_unless_present = "list")]
     pub(crate) code: Option<String>,
     /// List all codes
     #[arg(long, conflicts_with = "code")]
     pub(crate) list: bool,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t = PageFormat::Text)]
+    pub(crate) format: PageFormat,
     #[command(flatten)]
     pub(crate) show: ShowArgs,
 }

@@ -167,7 +167,7 @@ fn finish(checkups: Vec<Checkup>, session: &Session) -> (Vec<Evaluation>, Vec<In
 }
 
 /// Does the same for each, on as many processors as there are; results in the order of what came in.
-fn in_parallel<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(crate) fn in_parallel<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     if all.len() < 2 {
         return all.iter().map(work).collect();
     }

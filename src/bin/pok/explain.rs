@@ -1,12 +1,15 @@
 //! `pok explain`: what a code means, why it matters, an example, and the example mended.
 
-use super::args::ExplainArgs;
+use super::args::{ExplainArgs, PageFormat};
 use super::output::{Failure, complain, language, print, screen};
+use super::rules::rule_codes;
 use pok::codes;
 use pok::diagnostic::Code;
-use pok::report::explain::{Page, list};
+use pok::report::explain::{Page, list, plain, reference};
 use pok::report::filter::similar_code;
+use pok::report::rules::{Examples, page as rule_page, rule_of};
 use pok::report::{Notation, Phrasebook, Renderer};
+use pok::rule::shipped;
 use pok::syntax::ast::Language;
 use std::process::ExitCode;
 
@@ -24,23 +27,34 @@ pub(crate) fn run(args: &ExplainArgs) -> ExitCode {
 fn text(args: &ExplainArgs) -> Result<String, Failure> {
     let language = language(&args.show)?.unwrap_or(Language::English);
     let screen = screen(&args.show);
-    if let Some(written) = args.code.as_deref() {
-        return page(written).map(|page| page.text(language, screen));
-    }
     let book = Phrasebook::default();
-    Ok(list(Renderer::new(book.words(language), Notation::default()), screen))
+    let renderer = Renderer::new(book.words(language), Notation::default());
+    let Some(written) = args.code.as_deref() else {
+        return Ok(match args.format {
+            PageFormat::Text => list(renderer, screen),
+            PageFormat::Markdown => reference(renderer),
+        });
+    };
+    let page = page(written, renderer)?;
+    Ok(if args.format == PageFormat::Markdown { page } else { plain(&page, screen) })
 }
 
-fn page(written: &str) -> Result<&'static Page, Failure> {
-    let code = Code::parse(written.trim());
+/// The page of a code in Markdown: of pok's own, or of a rule in a pack that ships.
+fn page(written: &str, renderer: Renderer<'_>) -> Result<String, Failure> {
+    let written = written.trim();
+    if let Some(pack) = shipped::of_code(written) {
+        let page = rule_of(&pack.pack, written).map(|rule| rule_page(&pack, rule, renderer, Examples::Shown));
+        return page.ok_or_else(|| Failure(format!("no finding has the code {written:?}")));
+    }
+    let code = Code::parse(written);
     match (code.as_ref().and_then(Page::of), &code) {
-        (Some(page), _) => Ok(page),
+        (Some(page), _) => Ok(page.markdown(renderer.language()).to_owned()),
         (None, Some(code)) if codes::of_code(code).next().is_some() => {
             Err(Failure(format!("{code} is a code of pok, but this version has no page about it")))
         }
         (None, _) => {
-            let hint =
-                similar_code(written, &[]).map_or_else(String::new, |similar| format!("; did you mean {similar}?"));
+            let similar = similar_code(written, &rule_codes());
+            let hint = similar.map_or_else(String::new, |similar| format!("; did you mean {similar}?"));
             Err(Failure(format!("no finding has the code {written:?}{hint} (pok explain --list shows all)")))
         }
     }

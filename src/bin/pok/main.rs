@@ -7,8 +7,10 @@ mod explain;
 mod files;
 mod output;
 mod packs;
+mod rules;
 mod schema;
 mod snap;
+mod test;
 mod trace;
 
 use args::{Cli, Command};
@@ -21,6 +23,8 @@ fn main() -> ExitCode {
         Command::Eval(args) => eval::run(args),
         Command::Snap(args) => snap::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Test(args) => test::run(&args),
+        Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Trace(args) => trace::run(&args),
     }
