@@ -192,6 +192,21 @@ impl Reader<'_> {
         }
     }
 
+    /// A task field: digits, a full stop, digits, perhaps a letter.
+    pub(super) fn task_field(&mut self, pair: &Pair<'_>) -> Option<Span> {
+        let span = self.span(pair);
+        let written = pair.as_str();
+        if written.matches(['.', ',']).count() == 1 && !written.contains(',') {
+            return Some(span);
+        }
+        let finding = self.finding(&codes::TASK_FIELD_FORM, span).with("found", written);
+        let right = written.replace(',', ".");
+        let one = right.matches('.').count() == 1;
+        let fix = one.then(|| self.replace("fix-replace", true, span, &right));
+        self.report(fix.into_iter().fold(finding, Diagnostic::fix));
+        one.then_some(span)
+    }
+
     pub(super) fn count(&mut self, pair: &Pair<'_>) -> Option<Spanned<i64>> {
         let span = self.span(pair);
         let written = pair.as_str().replace(['\u{2212}', '\u{2013}'], "-");
