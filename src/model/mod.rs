@@ -17,7 +17,7 @@ pub mod table;
 pub mod words;
 
 pub use availability::{Availability, Usable};
-pub use build::{build, build_with};
+pub use build::{RuleItem, build, build_pack, build_value, build_with};
 pub use entity::{
     Bound, Cap, CarryOver, Certainty, CostLine, Decision, DecisionId, DecisionState, Document, DocumentId, Entity,
     FollowUp, Goal, GoalId, Label, PaidBy, Payer, Reserve, ReserveId, Source, SourceId, Theme, ThemeId,

@@ -388,7 +388,7 @@ impl<'t> Layout<'t> {
         if open {
             return Some(self.at + 1);
         }
-        if !in_rule || !opened.is_empty() {
+        if !in_rule {
             return None;
         }
         let mut next = self.text.get(self.at..)?.trim_start();

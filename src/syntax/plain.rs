@@ -32,8 +32,12 @@ fn shape(form: &Form) -> Option<Shape> {
     Some(match form.node {
         Node::s_nature | Node::s_optional | Node::s_statutory | Node::s_decision_state => Shape::Nothing,
         Node::s_owner | Node::s_note | Node::s_account | Node::s_number | Node::s_url | Node::s_was => Shape::Text,
-        Node::s_theme | Node::s_kind | Node::s_needs_decision | Node::s_continues => Shape::Name,
-        Node::s_release_to | Node::s_after => Shape::Name,
+        Node::s_theme
+        | Node::s_kind
+        | Node::s_needs_decision
+        | Node::s_continues
+        | Node::s_release_to
+        | Node::s_after => Shape::Name,
         Node::s_follow_up => Shape::TextOrName,
         Node::s_serves | Node::s_for => Shape::Names,
         Node::i_named => Shape::Head,

@@ -51,7 +51,7 @@ pub(super) fn entity_kind(entity: Entity) -> EntityKind {
 
 impl Type {
     /// The type in words, with its article.
-    pub(super) fn words(self) -> Message {
+    pub fn words(self) -> Message {
         Message::new(match self {
             Self::Amount => "a-amount",
             Self::Number => "a-number",

@@ -52,9 +52,9 @@ impl Builder<'_> {
         self.findings.push(finding.help(Message::new("unknown-kind-help").with("known", known.join(", "))));
     }
 
-    /// A task field as it should be written: of a comma the text has said so already.
+    /// A task field as it should be written: another form has been reported.
     pub(super) fn task_field(&self, place: Place, span: Span) -> String {
-        self.text(place.file, span).replace(',', ".")
+        self.text(place.file, span).replace(',', ".").to_ascii_lowercase()
     }
 }
 
