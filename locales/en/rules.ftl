@@ -59,3 +59,4 @@ values-heading = because
 basis-heading = basis
 a-second-value = a second value
 rule-absent = nothing
+a-list = a list

@@ -59,3 +59,4 @@ values-heading = want
 basis-heading = grondslag
 a-second-value = een tweede waarde
 rule-absent = niets
+a-list = een lijst

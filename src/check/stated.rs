@@ -96,7 +96,9 @@ fn shown(value: &Value) -> Option<Shown> {
         Value::Date(date) => Some(Shown::Date(*date)),
         Value::Text(text) => Some(Shown::Text(text.clone())),
         Value::Word(word) => Some(Shown::Keyword(word.english, word.dutch)),
-        Value::Boolean(_) | Value::Entity(_) | Value::Thing(_) | Value::Absent | Value::Unknown => None,
+        Value::Boolean(_) | Value::Entity(_) | Value::Thing(_) | Value::List(_) | Value::Absent | Value::Unknown => {
+            None
+        }
     }
 }
 

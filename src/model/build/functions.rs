@@ -109,6 +109,7 @@ impl Builder<'_> {
         }
         let (kind, needed) = match how {
             Aggregate::Count => (Some(Type::Number), "a-name"),
+            Aggregate::List => ((body.kind != Type::List).then_some(Type::List), "a-value"),
             Aggregate::All | Aggregate::Any => ((body.kind == Type::Boolean).then_some(Type::Boolean), "a-boolean"),
             Aggregate::Sum => {
                 let adds = matches!(body.kind, Type::Amount | Type::Number | Type::Percentage);
@@ -164,7 +165,8 @@ pub(super) fn outcome(operator: Binary, left: Type, right: Type) -> Option<Type>
 
 fn comparable(left: Type, right: Type) -> bool {
     use Type::{Amount, Number, Percentage};
-    left == right || matches!((left, right), (Amount | Percentage, Number) | (Number, Amount | Percentage))
+    left == right && left != Type::List
+        || matches!((left, right), (Amount | Percentage, Number) | (Number, Amount | Percentage))
 }
 
 /// The type of the least or greatest of two; `None` where they have no order together.
