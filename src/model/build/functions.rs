@@ -65,13 +65,22 @@ impl Builder<'_> {
         let is_property = |side: &ast::Expression| matches!(side.kind, ExpressionKind::Property { .. });
         if is_property(right) && !is_property(left) {
             let property = self.expression(scope, right);
-            let word = self.word_of(scope, &property, left);
-            return (word.unwrap_or_else(|| self.expression(scope, left)), property);
+            return (self.beside(scope, &property, left), property);
         }
         let a = self.expression(scope, left);
-        let word = self.word_of(scope, &a, right);
-        let b = word.unwrap_or_else(|| self.expression(scope, right));
+        let b = if is_property(left) { self.beside(scope, &a, right) } else { self.expression(scope, right) };
         (a, b)
+    }
+
+    /// What stands beside a property; a bare word beside one that could not be read says nothing either.
+    fn beside(&mut self, scope: &mut Scope<'_>, property: &Expression, tree: &ast::Expression) -> Expression {
+        if let (Type::Broken, ExpressionKind::Name(name)) = (property.kind, &tree.kind)
+            && self.known(scope.file, name.span).is_none()
+        {
+            return broken(Place::new(scope.file, tree.span));
+        }
+        let word = self.word_of(scope, property, tree);
+        word.unwrap_or_else(|| self.expression(scope, tree))
     }
 
     /// `sum(E for g in goals where C)`
