@@ -63,6 +63,8 @@ kinds! {
     OPERATOR_SPACING = 1 "operator-spacing" Error;
     /// An aggregate without what it ranges over, or a range after another function.
     AGGREGATE_FORM = 1 "aggregate-form" Error;
+    /// An upper limit of `allow` that is no amount.
+    ALLOW_LIMIT = 1 "allow-limit" Error;
     /// `allow` without its reason.
     ALLOW_WITHOUT_REASON = 1 "allow-without-reason" Error;
     /// A part of a head or statement given twice.

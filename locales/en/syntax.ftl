@@ -71,7 +71,7 @@ form-goal = goal advice "Title" {"{"} … {"}"}
 form-table = table cost "Title" @ proposal "p. 4" {"{"} … {"}"}
 form-stated = stated income(grant, 2024..2026) = 360,000
 form-scenario = scenario low "Title" {"{"} … {"}"}
-form-allow = allow POK201 on grant because "reason"
+form-allow = allow POK201 on grant because "reason", or allow POK201 on grant at most 5,000 because "reason"
 form-include = include "sources.pok"
 form-use-rules = use rules nl.bbv with limit = 15%
 form-pack = pack nl.bbv "Title" {"{"} version "2024" {"}"}

@@ -71,7 +71,7 @@ form-goal = doel advies "Titel" {"{"} … {"}"}
 form-table = tabel lasten "Titel" @ voorstel "blz. 4" {"{"} … {"}"}
 form-stated = vermeld baten(bijdrage, 2024..2026) = 360.000
 form-scenario = scenario laag "Titel" {"{"} … {"}"}
-form-allow = accepteer POK201 op bijdrage omdat "reden"
+form-allow = accepteer POK201 op bijdrage omdat "reden", of accepteer POK201 op bijdrage ten hoogste 5.000 omdat "reden"
 form-include = neem op "bronnen.pok"
 form-use-rules = gebruik regels nl.bbv met grens = 15%
 form-pack = pakket nl.bbv "Titel" {"{"} versie "2024" {"}"}

@@ -7,7 +7,7 @@ use super::expression::Expression;
 use super::ledger::Ledger;
 use super::scenario::{Scenario, Variant};
 use super::table::Table;
-use crate::money::{YearRange, YearStyle};
+use crate::money::{Money, YearRange, YearStyle};
 use crate::source::Place;
 use crate::syntax::ast::{self, Language};
 use jiff::civil::Date;
@@ -82,6 +82,8 @@ pub struct Accepted {
     pub within: Option<Place>,
     /// In which scenario alone.
     pub scenario: Option<String>,
+    /// Up to which amount.
+    pub at_most: Option<Money>,
     /// The reason.
     pub because: String,
     /// Who accepts.

@@ -357,7 +357,7 @@ pub struct Stated {
     pub span: Span,
 }
 
-/// `allow CODE on NAME because "…" by "…" until-date DATE`
+/// `allow CODE on NAME at most 38,063 because "…" by "…" until-date DATE`
 #[derive(Debug)]
 pub struct Allow {
     /// The code as written (letters, digits and `-`).
@@ -366,6 +366,8 @@ pub struct Allow {
     pub on: Option<Name>,
     /// A scenario, where it holds for that alone.
     pub scenario: Option<Name>,
+    /// `at most 38,063`: accepted up to that amount, which is not negative.
+    pub at_most: Option<Amount>,
     /// The reason.
     pub because: Text,
     /// Who accepts.
