@@ -1,5 +1,6 @@
 //! What comes out of checking one file with all that it includes, as plain data.
 
+use crate::accept::add::Acceptable;
 use crate::diagnostic::{Diagnostic, Message, NotChecked, Severity};
 use crate::flow::{Division, Headrooms, OpenRoom, Room};
 use crate::model::plan::Pending;
@@ -75,6 +76,8 @@ pub struct Session {
     pub outcomes: bool,
     /// What day it is; what ends by a date has not ended where nobody says.
     pub today: Option<Date>,
+    /// Whether it is worked out how findings could be accepted ([`Evaluation::acceptable`]).
+    pub acceptable: bool,
 }
 
 /// What a file is to the reader.
@@ -179,6 +182,8 @@ pub struct Evaluation {
     pub verdict: Verdict,
     /// Who pays what: of the plan first, then of each scenario by name. Empty where that was not worked out.
     pub outcomes: Vec<PlanOutcome>,
+    /// How findings could be accepted; empty where that was not asked.
+    pub acceptable: Vec<Acceptable>,
 }
 
 impl Evaluation {
@@ -228,7 +233,7 @@ fn at_most(rooms: &[OpenRoom], place: Place, years: YearRange) -> Option<Money> 
     }
 }
 
-/// What is read but not evaluated: rules and accepted deviations. The answer may hang on each.
+/// What is read but not evaluated: rules. The answer may hang on each.
 pub fn not_evaluated(plan: &Plan, sources: &SourceSet) -> Vec<NotChecked> {
     let why = || Message::new("because-not-evaluated");
     let pending = plan.pending.iter().map(|item| {
@@ -243,15 +248,7 @@ pub fn not_evaluated(plan: &Plan, sources: &SourceSet) -> Vec<NotChecked> {
         let text = sources.slice(name).trim_matches('"');
         NotChecked { what: Message::new(what).with("name", text), why: why(), place: name }
     });
-    let accepted = plan.accepted.iter().map(|allow| {
-        let code = allow.code.as_str();
-        let what = match allow.on {
-            Some(entity) => Message::new("unchecked-allow-on").with("code", code).with("name", plan.name(entity)),
-            None => Message::new("unchecked-allow").with("code", code),
-        };
-        NotChecked { what, why: why(), place: allow.place }
-    });
-    pending.chain(accepted).collect()
+    pending.collect()
 }
 
 /// Sorts findings by place, then by code; findings that are equal in every respect are kept once.

@@ -22,6 +22,7 @@
 //! ");
 //! ```
 
+pub mod accept;
 pub mod check;
 pub mod codes;
 pub mod diagnostic;
@@ -42,11 +43,13 @@ pub mod syntax;
 pub mod trace;
 pub mod what_if;
 
+use accept::Accepting;
 use check::{Context, Report};
+use diagnostic::{Diagnostic, NotChecked};
 use evaluation::{Evaluation, FileKind, PlanOutcome, Session, Verdict, in_order};
 use flow::{Payable, Why};
 use load::{Input, Loaded, Resolver};
-use model::{Plan, UnreadInclude};
+use model::{Pending, Plan, UnreadInclude};
 use source::{FileId, SourceSet};
 
 /// Checks one file with all that it includes.
@@ -77,6 +80,7 @@ pub fn evaluate_with(loaded: Loaded, session: &Session) -> Evaluation {
     let mut scenarios = Vec::new();
     let mut open = Vec::new();
     let mut outcomes = Vec::new();
+    let mut acceptable = Vec::new();
     if kind == FileKind::Fragment {
         findings.extend(ast.and_then(|ast| kind::no_plan(ast, findings.is_empty())));
     } else {
@@ -89,8 +93,11 @@ pub fn evaluate_with(loaded: Loaded, session: &Session) -> Evaluation {
         if kind == FileKind::Plan {
             what_if::name_findings(&plan, &mut findings);
             let check = |plan: &Plan| check_plan(plan, &sources, session.outcomes);
-            let (report, outcome) = check(&plan);
-            let what_if = what_if::evaluate(&plan, &findings, &report, check);
+            let (mut report, outcome) = check(&plan);
+            let mut accepting = Accepting::of(&plan, &sources, known(&plan, session));
+            accepting.accept(&mut findings, None);
+            accepting.accept(&mut report.findings, None);
+            let what_if = what_if::evaluate(&plan, &findings, &report, &mut accepting, check);
             outcomes.extend(outcome);
             outcomes.extend(what_if.outcomes);
             findings.extend(report.findings);
@@ -98,15 +105,15 @@ pub fn evaluate_with(loaded: Loaded, session: &Session) -> Evaluation {
             not_checked = report.not_checked;
             scenarios = what_if.results;
             open = evaluation::open_amounts(&plan, &report.open_rooms);
+            let clouded = not_checked.iter().any(NotChecked::clouds);
+            let (judged, undated) = accepting.conclude(&findings, clouded);
+            findings.extend(judged);
+            not_checked.extend(undated);
+            findings = in_order(whole(findings, &sources));
+            acceptable = if session.acceptable { accepting.acceptable(&findings) } else { Vec::new() };
         }
     }
-    for finding in &mut findings {
-        finding.places(|place| {
-            let text = sources.file(place.file).text();
-            source::Place::new(place.file, source::whole_characters(text, place.span))
-        });
-    }
-    let findings = in_order(findings);
+    let findings = in_order(whole(findings, &sources));
     let verdict = match kind {
         FileKind::Fragment | FileKind::Rules => Verdict::of(&findings, &not_checked).or_undetermined(),
         FileKind::Plan => Verdict::of(&findings, &not_checked),
@@ -127,8 +134,26 @@ pub fn evaluate_with(loaded: Loaded, session: &Session) -> Evaluation {
         packs: Vec::new(),
         verdict,
         outcomes,
+        acceptable,
         sources,
     }
+}
+
+/// What a run knows of accepted deviations besides the plan.
+fn known<'a>(plan: &Plan, session: &Session) -> accept::Known<'a> {
+    let of_rules = |item: &Pending| matches!(item, Pending::UseRules(..) | Pending::Rule(..));
+    accept::Known { today: session.today, rules: &[], rules_missing: plan.pending.iter().any(of_rules) }
+}
+
+/// The findings with every place widened to whole characters.
+fn whole(mut findings: Vec<Diagnostic>, sources: &SourceSet) -> Vec<Diagnostic> {
+    for finding in &mut findings {
+        finding.places(|place| {
+            let text = sources.file(place.file).text();
+            source::Place::new(place.file, source::whole_characters(text, place.span))
+        });
+    }
+    findings
 }
 
 /// Everything that is checked of a plan once it is understood, of the plan as it stands or of what a scenario makes of it;

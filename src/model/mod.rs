@@ -19,6 +19,6 @@ pub use entity::{
     FollowUp, Goal, GoalId, Label, PaidBy, Payer, Reserve, ReserveId, Source, SourceId, Theme, ThemeId,
 };
 pub use ledger::{Fact, FactList, FactState, Ledger, Origin, OriginId};
-pub use plan::{Accepted, Currency, Damage, Head, Pending, Plan, Stated, UnreadInclude};
+pub use plan::{Accepted, AcceptedOn, Currency, Damage, Head, Pending, Plan, Stated, UnreadInclude};
 pub use scenario::{Scenario, Variant};
 pub use table::{Column, ColumnHead, Row, RowHead, Table, TableId};

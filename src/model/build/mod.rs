@@ -115,6 +115,8 @@ struct Builder<'a> {
     /// A scenario is being read: what is wrong in it does no harm to the plan, but leaves the scenario unresolved.
     in_scenario: bool,
     unresolved: bool,
+    /// The `plan` item.
+    plan_item: Option<Place>,
     /// The languages of the files.
     languages: Vec<(FileId, ast::Language)>,
 }
@@ -138,6 +140,7 @@ impl<'a> Builder<'a> {
             searches: 0,
             in_scenario: false,
             unresolved: false,
+            plan_item: None,
             languages: Vec::new(),
         };
         for include in &unread {
