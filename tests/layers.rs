@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every stage, the first needing none of the others.
-const STAGES: [&str; 21] = [
+const STAGES: [&str; 22] = [
     "source",
     "money",
     "language",
@@ -23,6 +23,7 @@ const STAGES: [&str; 21] = [
     "check",
     "rule",
     "kind",
+    "accept",
     "evaluation",
     "what_if",
     "testing",

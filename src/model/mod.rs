@@ -8,11 +8,13 @@ pub mod expression;
 pub mod kinds;
 pub mod ledger;
 pub mod plan;
+pub mod properties;
 pub mod rule;
 pub mod said;
 pub mod says;
 pub mod scenario;
 pub mod table;
+pub mod words;
 
 pub use availability::{Availability, Usable};
 pub use build::{RuleItem, build, build_pack, build_value, build_with};
@@ -22,7 +24,7 @@ pub use entity::{
 };
 pub use kinds::ItemKind;
 pub use ledger::{Fact, FactList, FactState, Ledger, Origin, OriginId};
-pub use plan::{Accepted, Currency, Damage, Head, Pending, Plan, Stated, UnreadInclude};
+pub use plan::{Accepted, AcceptedOn, Currency, Damage, Head, Pending, Plan, Stated, UnreadInclude};
 pub use said::{Said, Topic};
 pub use scenario::{Scenario, Variant};
 pub use table::{Column, ColumnHead, Row, RowHead, Table, TableId};

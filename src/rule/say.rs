@@ -6,9 +6,10 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Label, Message, Piece, Told, Value as Said};
 use crate::model::Plan;
 use crate::model::expression::{Expression, Term, Thing, Type};
+use crate::model::properties::Property;
 use crate::model::rule::{Chunk, Rule, Sentence, Target};
 use crate::outcome::evaluate::{Scope, Value};
-use crate::source::Place;
+use crate::outcome::property::place_of;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -29,16 +30,13 @@ pub(super) fn finding(saying: &Saying<'_>, scope: &mut Scope<'_>) -> Diagnostic 
     let mut places = Vec::new();
     for target in &rule.at {
         let place = match target {
-            Target::Item(item) => place_of(plan, &scope.value(item)),
-            Target::Statement(of, name) => {
-                let value = scope.value(of);
-                statement_of(plan, &value, name).or(place_of(plan, &value))
-            }
+            Target::Item(item) => place_of(plan, &scope.value(item), Property::Name),
+            Target::Statement(of, property) => place_of(plan, &scope.value(of), *property),
         };
         places.extend(place.filter(|place| !places.contains(place)));
     }
     if places.is_empty() {
-        let first = scope.variables.iter().skip(1).find_map(|(_, value)| place_of(plan, value));
+        let first = scope.variables.iter().skip(1).find_map(|(_, value)| place_of(plan, value, Property::Name));
         places.push(first.unwrap_or(plan.head.place));
     }
     let mut finding = Diagnostic::new(&codes::RULE, places.first().copied().unwrap_or_default());
@@ -62,30 +60,6 @@ pub(super) fn named(plan: &Plan, value: &Value) -> Option<String> {
     }
 }
 
-/// Where a thing stands.
-fn place_of(plan: &Plan, value: &Value) -> Option<Place> {
-    match value {
-        Value::Entity(entity) => plan.label(*entity).map(|label| label.place),
-        Value::Thing(Thing::Plan) => Some(plan.head.place),
-        Value::Thing(Thing::Table(id)) => plan.tables.get(id.0 as usize).map(|table| table.place(table.head)),
-        Value::Thing(Thing::Stated(index)) => plan.stated.get(*index as usize).map(|stated| stated.place),
-        Value::Thing(Thing::Line(goal, line)) => {
-            let goal = plan.goals.get(goal.index())?;
-            goal.lines.get(*line as usize).map(|line| line.place).filter(|place| *place != Place::default())
-        }
-        _ => None,
-    }
-}
-
-/// Where a statement of a thing stands.
-fn statement_of(plan: &Plan, value: &Value, name: &str) -> Option<Place> {
-    match value {
-        Value::Entity(entity) => plan.said(*entity, name),
-        Value::Thing(Thing::Plan) => plan.head.said(name),
-        _ => None,
-    }
-}
-
 /// A sentence of a pack with its values filled in.
 fn told(sentence: &Sentence, scope: &mut Scope<'_>) -> Said {
     let texts = sentence.texts.iter().map(|(language, chunks)| {
@@ -101,11 +75,11 @@ fn told(sentence: &Sentence, scope: &mut Scope<'_>) -> Said {
 /// The value of an expression as a reader should see it.
 fn shown(expression: &Expression, scope: &mut Scope<'_>) -> Said {
     let value = scope.value(expression);
-    shown_value(scope.plan, value, expression.kind)
+    said(scope.plan, value, expression.kind)
 }
 
 /// A value as a reader should see it.
-pub(super) fn shown_value(plan: &Plan, value: Value, kind: Type) -> Said {
+pub(super) fn said(plan: &Plan, value: Value, kind: Type) -> Said {
     let unknown = || Said::from(Message::new("rule-unknown"));
     match value {
         Value::Amount(quantity) => quantity.rounded().map_or_else(unknown, Said::Money),
@@ -117,9 +91,24 @@ pub(super) fn shown_value(plan: &Plan, value: Value, kind: Type) -> Said {
         Value::Entity(entity) => name(plan.name(entity)),
         Value::Date(date) => Said::Date(date),
         Value::Text(text) => Said::Text(text),
+        Value::Word(word) => Said::Keyword(word.english, word.dutch),
+        Value::Absent => Message::new("rule-absent").into(),
+        Value::List(values) => several(plan, values),
         Value::Thing(thing) => thing_name(plan, thing),
         Value::Boolean(None) | Value::Unknown => unknown(),
     }
+}
+
+/// Each value once, as `a, b and c`.
+fn several(plan: &Plan, values: Vec<Value>) -> Said {
+    let mut each: Vec<Said> = Vec::new();
+    for value in values {
+        let value = said(plan, value, Type::Number);
+        if !each.contains(&value) {
+            each.push(value);
+        }
+    }
+    if each.is_empty() { Message::new("rule-absent").into() } else { Said::List(each) }
 }
 
 fn name(name: &str) -> Said {
@@ -211,7 +200,11 @@ fn one_line(text: &str) -> String {
 /// The outermost parts that ask something of the plan.
 fn collect<'e>(expression: &'e Expression, asked: &mut Vec<&'e Expression>) {
     match &expression.term {
-        Term::Measure { .. } | Term::Aggregate { .. } | Term::Property { .. } | Term::Function(..) => {
+        Term::Measure { .. }
+        | Term::Aggregate { .. }
+        | Term::Property { .. }
+        | Term::Is { .. }
+        | Term::Function(..) => {
             asked.push(expression);
         }
         Term::Variable(_) if !matches!(expression.kind, Type::Entity(_)) => asked.push(expression),

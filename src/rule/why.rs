@@ -2,7 +2,7 @@
 
 use super::Used;
 use super::check::{applies, parameters};
-use super::say::{Saying, named, shown_value, values_in};
+use super::say::{Saying, named, said as said_value, values_in};
 use crate::check::Context;
 use crate::diagnostic::{Message, Value as Said};
 use crate::model::expression::{Expression, Thing};
@@ -153,7 +153,7 @@ impl Walk<'_> {
     fn standing(&self, variables: &[(String, Value)]) -> Vec<Message> {
         let loops = self.rule.loops.iter();
         let values = loops.zip(variables.iter().skip(1)).map(|(each, (name, value))| {
-            let value = shown_value(self.context.plan, value.clone(), each.kind);
+            let value = said_value(self.context.plan, value.clone(), each.kind);
             Said::from(Message::new("rule-value").with("text", name.as_str()).with("value", value))
         });
         let values: Vec<Said> = values.collect();
