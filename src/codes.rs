@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Kind, Severity};
 macro_rules! kinds {
     ($($(#[$doc:meta])* $constant:ident = $code:literal $name:literal $severity:ident;)*) => {
         $($(#[$doc])* pub static $constant: Kind =
-            Kind { code: Code($code), name: $name, severity: Severity::$severity };)*
+            Kind { code: Code::BuiltIn($code), name: $name, severity: Severity::$severity };)*
 
         /// Every kind, by code.
         pub static ALL: &[&Kind] = &[$(&$constant),*];
@@ -348,6 +348,6 @@ kinds! {
 }
 
 /// All kinds of a code.
-pub fn of_code(code: Code) -> impl Iterator<Item = &'static Kind> {
-    ALL.iter().copied().filter(move |kind| kind.code == code)
+pub fn of_code(code: &Code) -> impl Iterator<Item = &'static Kind> {
+    ALL.iter().copied().filter(move |kind| kind.code == *code)
 }

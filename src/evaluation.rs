@@ -9,6 +9,7 @@ use crate::overview::{Overview, Rooms};
 use crate::source::{Place, SourceSet};
 use crate::syntax::ast::Language;
 use iso_currency::Currency;
+use jiff::civil::Date;
 
 /// Whether a plan holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,7 +27,9 @@ impl Verdict {
     /// does not make the plan fail; what cannot be read leaves it undetermined, wherever it stands.
     pub fn of(findings: &[Diagnostic], not_checked: &[NotChecked]) -> Self {
         let errors = || findings.iter().filter(|finding| finding.severity() == Severity::Error);
-        let fails = |finding: &Diagnostic| finding.scenario.is_none() && !finding.code().leaves_undetermined();
+        let fails = |finding: &Diagnostic| {
+            finding.scenario.is_none() && finding.accepted.is_none() && !finding.code().leaves_undetermined()
+        };
         let unread = |finding: &Diagnostic| finding.code().leaves_undetermined();
         if errors().any(fails) {
             Self::Fails
@@ -63,6 +66,15 @@ impl Verdict {
             Self::Undetermined => "undetermined",
         }
     }
+}
+
+/// What a run brings to every plan that it checks.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// Whether who pays what is added up ([`Evaluation::outcomes`]).
+    pub outcomes: bool,
+    /// What day it is; what ends by a date has not ended where nobody says.
+    pub today: Option<Date>,
 }
 
 /// What a file is to the reader.
@@ -244,7 +256,7 @@ pub fn not_evaluated(plan: &Plan, sources: &SourceSet) -> Vec<NotChecked> {
 
 /// Sorts findings by place, then by code; findings that are equal in every respect are kept once.
 pub fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    findings.sort_by_key(|finding| (finding.place(), finding.code()));
+    findings.sort_by(|a, b| (a.place(), a.code()).cmp(&(b.place(), b.code())));
     findings.dedup();
     findings
 }

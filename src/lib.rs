@@ -28,6 +28,7 @@ pub mod diagnostic;
 pub mod evaluation;
 pub mod flow;
 pub mod kind;
+pub mod language;
 pub mod load;
 pub mod mend;
 pub mod model;
@@ -42,7 +43,7 @@ pub mod trace;
 pub mod what_if;
 
 use check::{Context, Report};
-use evaluation::{Evaluation, FileKind, PlanOutcome, Verdict, in_order};
+use evaluation::{Evaluation, FileKind, PlanOutcome, Session, Verdict, in_order};
 use flow::{Payable, Why};
 use load::{Input, Loaded, Resolver};
 use model::{Plan, UnreadInclude};
@@ -55,15 +56,16 @@ pub fn evaluate(root: Input, resolver: &mut dyn Resolver) -> Evaluation {
 
 /// Checks what was loaded, and adds up who pays what.
 pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
-    evaluated(loaded, true)
+    evaluate_with(loaded, &Session { outcomes: true, ..Session::default() })
 }
 
 /// Checks what was loaded; [`Evaluation::outcomes`] stays empty, which saves a large plan time and room.
 pub fn check_loaded(loaded: Loaded) -> Evaluation {
-    evaluated(loaded, false)
+    evaluate_with(loaded, &Session::default())
 }
 
-fn evaluated(loaded: Loaded, with_outcomes: bool) -> Evaluation {
+/// Checks what was loaded, with what the run brings along.
+pub fn evaluate_with(loaded: Loaded, session: &Session) -> Evaluation {
     let kind = kind::kind_of(&loaded);
     let Loaded { sources, files, mut findings, failed, currency, .. } = loaded;
     let main = sources.file(FileId(0));
@@ -86,7 +88,7 @@ fn evaluated(loaded: Loaded, with_outcomes: bool) -> Evaluation {
         findings.extend(found);
         if kind == FileKind::Plan {
             what_if::name_findings(&plan, &mut findings);
-            let check = |plan: &Plan| check_plan(plan, &sources, with_outcomes);
+            let check = |plan: &Plan| check_plan(plan, &sources, session.outcomes);
             let (report, outcome) = check(&plan);
             let what_if = what_if::evaluate(&plan, &findings, &report, check);
             outcomes.extend(outcome);

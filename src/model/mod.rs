@@ -7,6 +7,7 @@ pub mod entity;
 pub mod expression;
 pub mod ledger;
 pub mod plan;
+pub mod rule;
 pub mod says;
 pub mod scenario;
 pub mod table;

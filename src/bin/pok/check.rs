@@ -49,7 +49,7 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
 }
 
 fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
-    let filter = Filter::new(&args.select, &args.ignore).map_err(|unknown| {
+    let filter = Filter::new(&args.select, &args.ignore, &[]).map_err(|unknown| {
         let hint = unknown.similar.map_or_else(String::new, |similar| format!("; did you mean {similar}?"));
         Failure(format!("no finding has the code {:?}{hint} (pok explain --list shows all)", unknown.written))
     })?;

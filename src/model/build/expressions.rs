@@ -64,6 +64,11 @@ impl Type {
             Self::Entity(EntityKind::Theme) => "a-theme",
             Self::Entity(EntityKind::Document) => "a-document",
             Self::Entity(EntityKind::Decision) => "a-decision",
+            Self::Entity(EntityKind::Payer) => "a-payer",
+            Self::Entity(EntityKind::Table) => "a-table",
+            Self::Entity(EntityKind::Stated) => "a-stated",
+            Self::Entity(EntityKind::Line) => "a-line",
+            Self::Entity(EntityKind::Plan) => "a-plan",
             Self::Broken => "a-name",
         })
     }

@@ -1,0 +1,3 @@
+### Rules, accepted deviations, packs
+
+rule-says = { $text }
