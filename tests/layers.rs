@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every stage, the first needing none of the others.
-const STAGES: [&str; 19] = [
+const STAGES: [&str; 20] = [
     "source",
     "money",
     "language",
@@ -21,9 +21,10 @@ const STAGES: [&str; 19] = [
     "overview",
     "trace",
     "check",
+    "rule",
+    "kind",
     "evaluation",
     "what_if",
-    "kind",
     "report",
 ];
 

@@ -14,15 +14,19 @@ pub struct Pack {
     /// Its name, such as `nl.bbv`.
     pub name: String,
     /// Its title.
-    pub title: Option<Texts>,
+    pub title: Texts,
     /// `version`
     pub version: Option<String>,
-    /// `url`, `note`
+    /// `url`
+    pub url: Option<String>,
+    /// `note`
     pub notes: Vec<String>,
     /// Parameters in the order of the text, included packs first.
     pub parameters: Vec<Parameter>,
     /// Rules in the order of the text, included packs first.
     pub rules: Vec<Rule>,
+    /// Rules with a mistake in them, by name: they take no part.
+    pub broken: Vec<(String, Place)>,
     /// Tests, unread until they are run.
     pub tests: Vec<Test>,
     /// The language of its file.

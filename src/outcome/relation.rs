@@ -31,7 +31,7 @@ impl Scope<'_> {
     }
 
     /// Payments of the division of the money, where there is one.
-    fn dealt(&self) -> Option<&Payments> {
+    pub fn dealt(&self) -> Option<&Payments> {
         let division = self.constants.and_then(|constants| constants.division);
         division.or(Some(&self.outcome.payments).filter(|payments| payments.are_dealt()))
     }

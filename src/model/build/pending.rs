@@ -7,7 +7,7 @@ use super::once::{Word, word};
 use super::small::Sums;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
-use crate::model::plan::{Accepted, Pending};
+use crate::model::plan::Accepted;
 use crate::source::Place;
 
 impl Builder<'_> {
@@ -33,6 +33,7 @@ impl Builder<'_> {
                 on,
                 within,
                 scenario: allow.scenario.map(|name| self.name(file, name.span).into_owned()),
+                at_most: self.accepted_amount(place, allow.at_most),
                 because: self.string(file, allow.because),
                 by: allow.by.map(|by| self.string(file, by)),
                 until: allow.until,
@@ -40,24 +41,6 @@ impl Builder<'_> {
             };
             self.plan.accepted.push(accepted);
         }
-    }
-
-    /// Resolves the names in what is kept for later.
-    pub(super) fn pending(&mut self, pending: Vec<Pending>) {
-        for item in &pending {
-            match item {
-                Pending::UseRules(_, place) => self.not_evaluated(*place, ("use rules", "gebruik regels")),
-                Pending::Pack(_, place) => self.not_evaluated(*place, ("pack", "pakket")),
-                Pending::Parameter(_, place) => self.not_evaluated(*place, ("parameter", "parameter")),
-                Pending::Rule(rule, place) => {
-                    self.not_evaluated(Place::new(place.file, rule.name.span), ("rule", "regel"));
-                }
-                Pending::Test(test, place) => {
-                    self.not_evaluated(Place::new(place.file, test.title.span), ("test", "toets"));
-                }
-            }
-        }
-        self.plan.pending = pending;
     }
 
     fn not_evaluated(&mut self, place: Place, item: Word) {
