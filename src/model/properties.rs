@@ -70,6 +70,7 @@ properties! {
     Evaluate "evaluate" "evalueer" HAS, [Goal Plan];
     EvaluateTo "evaluate-to" "evalueer-aan" TEXT, [Goal Plan];
     Serves "serves" "dient" HAS, [Goal];
+    RemainderOf "remainder-of" "restant-van" HAS, [Goal];
     For "for" "voor" HAS, [Source Reserve];
     Available "available" "beschikbaar" YEARS, [Source];
     CommitBy "commit-by" "verplichten-uiterlijk" DATE, [Source];
@@ -84,7 +85,7 @@ properties! {
     ReleaseTo "release-to" "vrijval-naar" Some(thing(Reserve)), [Reserve];
     Opening "opening" "beginstand" HAS, [Reserve];
     On "on" "op" DATE, [Decision];
-    By "by" "door" TEXT, [Decision];
+    By "by" "door" TEXT, [Decision Plan];
     After "after" "na" Some(thing(Decision)), [Decision];
     Date "date" "datum" DATE, [Document];
     Number "number" "nummer" TEXT, [Document];

@@ -14,6 +14,10 @@ impl Scope<'_> {
     pub fn members(&mut self, range: &Range) -> Option<Vec<Value>> {
         match range {
             Range::All(kind) => Some(all(self.plan, *kind)),
+            Range::MainSources => {
+                let sources = (0..).map(SourceId).zip(&self.plan.sources).filter(|(_, source)| source.whole.is_none());
+                Some(sources.map(|(id, _)| Value::Entity(Entity::Source(id))).collect())
+            }
             Range::Years(years) => Some(one_by_one(years.unwrap_or(self.outcome.years))),
             Range::YearsOf(years) => match self.value(years) {
                 Value::Years(years) => Some(one_by_one(years)),
