@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Kind, Severity};
 macro_rules! kinds {
     ($($(#[$doc:meta])* $constant:ident = $code:literal $name:literal $severity:ident;)*) => {
         $($(#[$doc])* pub static $constant: Kind =
-            Kind { code: Code($code), name: $name, severity: Severity::$severity };)*
+            Kind { code: Code::BuiltIn($code), name: $name, severity: Severity::$severity };)*
 
         /// Every kind, by code.
         pub static ALL: &[&Kind] = &[$(&$constant),*];
@@ -345,9 +345,46 @@ kinds! {
     OPENING_DIFFERS = 504 "opening-differs" Error;
     /// A reserve pays a goal outside its purpose.
     PAID_OUTSIDE_PURPOSE = 505 "paid-outside-purpose" Error;
+    /// A rule without its code.
+    RULE_WITHOUT_CODE = 602 "rule-without-code" Error;
+    /// A code that does not read like one, or that is pok's own.
+    RULE_CODE_FORM = 602 "rule-code-form" Error;
+    /// A rule that asks nothing.
+    RULE_WITHOUT_CONDITION = 602 "rule-without-condition" Error;
+    /// A rule that says nothing.
+    RULE_WITHOUT_MESSAGE = 602 "rule-without-message" Error;
+    /// A name or code that stands for something else already.
+    RULE_NAME_TWICE = 602 "rule-name-twice" Error;
+    /// A text given twice in one language.
+    RULE_TEXT_TWICE = 602 "rule-text-twice" Error;
+    /// An opening brace in a text that is not closed.
+    RULE_HOLE_OPEN = 602 "rule-hole-open" Error;
+    /// Braces with nothing between them.
+    RULE_HOLE_EMPTY = 602 "rule-hole-empty" Error;
+    /// An item in a rule file that belongs in a plan.
+    RULE_FILE_ITEM = 602 "rule-file-item" Error;
+    /// A rule file without a pack.
+    PACK_MISSING = 602 "pack-missing" Error;
+    /// A pack that does not exist.
+    PACK_UNKNOWN = 602 "pack-unknown" Error;
+    /// A file of rules that cannot be had.
+    PACK_UNREAD = 602 "pack-unread" Error;
+    /// A pack with mistakes in it.
+    PACK_BROKEN = 602 "pack-broken" Error;
+    /// A parameter that the pack does not have.
+    PARAMETER_UNKNOWN = 602 "parameter-unknown" Error;
+    /// A parameter that is set to a value of another type.
+    PARAMETER_TYPE = 602 "parameter-type" Error;
+    /// A rule of a pack that ships, without its source.
+    RULE_WITHOUT_BASIS = 602 "rule-without-basis" Error;
+    /// A rule of a pack that ships, without a test in which it fires.
+    RULE_WITHOUT_TEST = 602 "rule-without-test" Error;
 }
 
+/// What a rule of a pack found: its code, its level and its words are the rule's.
+pub static RULE: Kind = Kind { code: Code::BuiltIn(600), name: "rule-says", severity: Severity::Warning };
+
 /// All kinds of a code.
-pub fn of_code(code: Code) -> impl Iterator<Item = &'static Kind> {
-    ALL.iter().copied().filter(move |kind| kind.code == code)
+pub fn of_code(code: &Code) -> impl Iterator<Item = &'static Kind> {
+    ALL.iter().copied().filter(move |kind| kind.code == *code)
 }

@@ -1,40 +1,58 @@
 //! Findings as plain data: a code, a message that is not yet in any language, places, figures, fixes.
 
+use crate::language::Language;
 use crate::money::{Money, Year, YearRange};
 use crate::source::Place;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::fmt;
+use std::sync::Arc;
 
-/// A finding's code, stable for ever: `Code(201)` is `POK201`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Code(pub u16);
+/// A finding's code, stable for ever.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Code {
+    /// Of pok itself: `BuiltIn(201)` is `POK201`.
+    BuiltIn(u16),
+    /// Of a rule in a pack: `NL-BBV-001`.
+    Rule(Arc<str>),
+}
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "POK{:03}", self.0)
+        match self {
+            Self::BuiltIn(number) => write!(f, "POK{number:03}"),
+            Self::Rule(code) => f.write_str(code),
+        }
     }
 }
 
 impl Code {
-    /// Reads `POK201`, `pok201` or `201`.
+    /// Reads `POK201`, `pok201` or `201`; codes of rules are not read here.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = match text.get(..3) {
             Some(prefix) if prefix.eq_ignore_ascii_case("pok") => text.get(3..)?,
             _ => text,
         };
         let whole = digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit());
-        whole.then(|| digits.parse().ok().map(Self)).flatten()
+        whole.then(|| digits.parse().ok().map(Self::BuiltIn)).flatten()
     }
 
     /// The family of a hundred: 0 text, 1 names, 2 sums, 3 time, 4 cover, 5 reserves, 6 rules.
-    pub fn family(self) -> u16 {
-        self.0 / 100
+    pub fn family(&self) -> u16 {
+        match self {
+            Self::BuiltIn(number) => number / 100,
+            Self::Rule(_) => 6,
+        }
+    }
+
+    /// Whether it is this one of pok's own.
+    pub fn is(&self, number: u16) -> bool {
+        *self == Self::BuiltIn(number)
     }
 
     /// Whether an error of this code means that something could not be read, so that the verdict is undetermined.
-    pub fn leaves_undetermined(self) -> bool {
-        self.family() < 2 || self.0 == 602
+    pub fn leaves_undetermined(&self) -> bool {
+        self.family() < 2 || self.is(602)
     }
 }
 
@@ -95,6 +113,8 @@ pub enum Value {
     List(Vec<Value>),
     /// Several values of which one will do: `a, b or c`.
     Choice(Vec<Value>),
+    /// What a pack says in its own words.
+    Told(Arc<Told>),
 }
 
 impl From<&str> for Value {
@@ -260,6 +280,69 @@ pub struct Diagnostic {
     pub fixes: Vec<Fix>,
     /// The scenario that it is about, where it is not about the plan as it stands.
     pub scenario: Option<String>,
+    /// The rule of a pack that found it, where one did.
+    pub rule: Option<Arc<RuleNotice>>,
+    /// Names of the things of the plan that it is about, where it says so itself.
+    pub about: Vec<String>,
+    /// What the parts of the rule's conditions came to, a sentence each.
+    pub values: Vec<Message>,
+    /// Another level than its own, as the project wishes. What follows for the verdict does not change with it.
+    pub level: Option<Severity>,
+    /// The statement that accepts it, where one does: it no longer fails.
+    pub accepted: Option<AcceptedBy>,
+}
+
+/// The rule behind a finding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RuleNotice {
+    /// Its code.
+    pub code: Code,
+    /// How grave what it finds is.
+    pub severity: Severity,
+    /// The pack that it belongs to.
+    pub pack: String,
+    /// Its name in the pack.
+    pub name: String,
+    /// What it rests on.
+    pub basis: Vec<Basis>,
+}
+
+/// What a rule rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Basis {
+    /// The article, with its date.
+    pub text: String,
+    /// Its address.
+    pub url: Option<String>,
+}
+
+/// Who accepts a finding, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AcceptedBy {
+    /// The reason.
+    pub because: String,
+    /// Who.
+    pub by: Option<String>,
+    /// The last day on which it is accepted.
+    pub until: Option<Date>,
+    /// The statement.
+    pub place: Place,
+}
+
+/// A sentence that a pack says in its own words.
+#[derive(Debug, PartialEq)]
+pub struct Told {
+    /// By language, in the order of the file; the first is said where the reader's is missing.
+    pub texts: Vec<(Language, Vec<Piece>)>,
+}
+
+/// A piece of such a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// Words.
+    Words(String),
+    /// A value of the plan.
+    Value(Value),
 }
 
 impl Diagnostic {
@@ -274,6 +357,11 @@ impl Diagnostic {
             figures: Vec::new(),
             fixes: Vec::new(),
             scenario: None,
+            rule: None,
+            about: Vec::new(),
+            values: Vec::new(),
+            level: None,
+            accepted: None,
         }
     }
 
@@ -287,7 +375,7 @@ impl Diagnostic {
     /// Whether it speaks against the files as they are written. What a scenario would bring about does not; a mistake
     /// in how the scenario is written does.
     pub fn counts(&self) -> bool {
-        self.scenario.is_none() || self.code().family() < 3 || self.code().0 == 306
+        self.scenario.is_none() || self.code().family() < 3 || self.code().is(306)
     }
 
     /// Puts a value into the sentence.
@@ -344,19 +432,32 @@ impl Diagnostic {
         }
     }
 
+    /// Names in its sentence: those of things of the plan are among them.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.message.values.iter().filter_map(|(_, value)| match value {
+            Value::Text(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
     /// Where the finding stands first of all.
     pub fn place(&self) -> Place {
         self.labels.first().map(|label| label.place).unwrap_or_default()
     }
 
     /// The code that people see.
-    pub fn code(&self) -> Code {
-        self.kind.code
+    pub fn code(&self) -> &Code {
+        self.rule.as_ref().map_or(&self.kind.code, |rule| &rule.code)
     }
 
     /// How grave it is.
     pub fn severity(&self) -> Severity {
-        self.kind.severity
+        self.rule.as_ref().map_or(self.kind.severity, |rule| rule.severity)
+    }
+
+    /// How grave it is shown: as it is, unless the project says otherwise.
+    pub fn level(&self) -> Severity {
+        self.level.unwrap_or(self.severity())
     }
 }
 
@@ -376,4 +477,11 @@ impl NotChecked {
     pub fn clouds(&self) -> bool {
         self.why.name != "because-no-money"
     }
+}
+
+/// Sorts findings by place, then by code; findings that are equal in every respect are kept once.
+pub fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    findings.sort_by(|a, b| (a.place(), a.code()).cmp(&(b.place(), b.code())));
+    findings.dedup();
+    findings
 }

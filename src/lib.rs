@@ -28,6 +28,7 @@ pub mod diagnostic;
 pub mod evaluation;
 pub mod flow;
 pub mod kind;
+pub mod language;
 pub mod load;
 pub mod mend;
 pub mod model;
@@ -35,6 +36,7 @@ pub mod money;
 pub mod outcome;
 pub mod overview;
 pub mod report;
+pub mod rule;
 pub mod scenario;
 pub mod source;
 pub mod syntax;
@@ -42,11 +44,12 @@ pub mod trace;
 pub mod what_if;
 
 use check::{Context, Report};
-use evaluation::{Evaluation, FileKind, PlanOutcome, Verdict, in_order};
+use evaluation::{Evaluation, PackUsed, PlanOutcome, Session};
 use flow::{Payable, Why};
+use kind::FileKind;
 use load::{Input, Loaded, Resolver};
 use model::{Plan, UnreadInclude};
-use source::{FileId, SourceSet};
+use source::SourceSet;
 
 /// Checks one file with all that it includes.
 pub fn evaluate(root: Input, resolver: &mut dyn Resolver) -> Evaluation {
@@ -55,84 +58,77 @@ pub fn evaluate(root: Input, resolver: &mut dyn Resolver) -> Evaluation {
 
 /// Checks what was loaded, and adds up who pays what.
 pub fn evaluate_loaded(loaded: Loaded) -> Evaluation {
-    evaluated(loaded, true)
+    evaluate_with(loaded, &Session { outcomes: true, ..Session::default() })
 }
 
 /// Checks what was loaded; [`Evaluation::outcomes`] stays empty, which saves a large plan time and room.
 pub fn check_loaded(loaded: Loaded) -> Evaluation {
-    evaluated(loaded, false)
+    evaluate_with(loaded, &Session::default())
 }
 
-fn evaluated(loaded: Loaded, with_outcomes: bool) -> Evaluation {
-    let kind = kind::kind_of(&loaded);
-    let Loaded { sources, files, mut findings, failed, currency, .. } = loaded;
-    let main = sources.file(FileId(0));
-    let ast = files.first().map(|file| &file.ast);
-    let name = ast.and_then(|ast| kind::plan_name(ast, main));
-    let language = ast.map_or(syntax::ast::Language::English, |ast| ast.language);
-    let year_style = ast.and_then(kind::year_style).unwrap_or_default();
-    let mut not_checked = Vec::new();
-    let mut scenarios = Vec::new();
-    let mut open = Vec::new();
-    let mut outcomes = Vec::new();
-    if kind == FileKind::Fragment {
-        findings.extend(ast.and_then(|ast| kind::no_plan(ast, findings.is_empty())));
-    } else {
-        let unread = failed
-            .into_iter()
-            .map(|place| UnreadInclude { place, path: syntax::ast::Text::value(sources.slice(place)) });
-        let files = files.into_iter().map(|file| (file.id, file.ast)).collect();
-        let (plan, found) = model::build(&sources, files, unread.collect());
-        findings.extend(found);
-        if kind == FileKind::Plan {
-            what_if::name_findings(&plan, &mut findings);
-            let check = |plan: &Plan| check_plan(plan, &sources, with_outcomes);
-            let (report, outcome) = check(&plan);
-            let what_if = what_if::evaluate(&plan, &findings, &report, check);
-            outcomes.extend(outcome);
-            outcomes.extend(what_if.outcomes);
-            findings.extend(report.findings);
-            findings.extend(what_if.findings);
-            not_checked = report.not_checked;
-            scenarios = what_if.results;
-            open = evaluation::open_amounts(&plan, &report.open_rooms);
-        }
+/// Checks what was loaded, with what the run brings along.
+pub fn evaluate_with(loaded: Loaded, session: &Session) -> Evaluation {
+    match kind::kind_of(&loaded) {
+        FileKind::Fragment => fragment(loaded),
+        FileKind::Rules => rule_file(loaded),
+        FileKind::Plan => plan(loaded, session),
     }
-    for finding in &mut findings {
-        finding.places(|place| {
-            let text = sources.file(place.file).text();
-            source::Place::new(place.file, source::whole_characters(text, place.span))
-        });
-    }
-    let findings = in_order(findings);
-    let verdict = match kind {
-        FileKind::Fragment | FileKind::Rules => Verdict::of(&findings, &not_checked).or_undetermined(),
-        FileKind::Plan => Verdict::of(&findings, &not_checked),
-    };
-    if let Some(outcome) = outcomes.first_mut().filter(|outcome| outcome.scenario.is_none()) {
-        outcome.verdict = verdict;
-    }
-    Evaluation {
-        kind,
-        name,
-        language,
-        year_style,
-        currency,
-        findings,
-        not_checked,
-        scenarios,
-        open,
-        packs: Vec::new(),
-        verdict,
-        outcomes,
+}
+
+/// A file that no plan speaks for.
+fn fragment(loaded: Loaded) -> Evaluation {
+    let blank = Evaluation::blank(FileKind::Fragment, &loaded);
+    let Loaded { sources, files, mut findings, .. } = loaded;
+    let clean = findings.is_empty();
+    findings.extend(files.first().and_then(|file| kind::no_plan(&file.ast, clean)));
+    blank.with(sources, findings, Vec::new())
+}
+
+/// A file of rules, whose tests are run elsewhere.
+fn rule_file(loaded: Loaded) -> Evaluation {
+    let blank = Evaluation::blank(FileKind::Rules, &loaded);
+    let rule::Compiled { pack, sources, findings } = rule::compile(loaded);
+    Evaluation { name: Some(pack.name), ..blank }.with(sources, findings, Vec::new())
+}
+
+fn plan(loaded: Loaded, session: &Session) -> Evaluation {
+    let blank = Evaluation::blank(FileKind::Plan, &loaded);
+    let Loaded { mut sources, files, mut findings, failed, rule_files, .. } = loaded;
+    let languages: Vec<_> = files.iter().map(|file| (file.id, file.ast.language)).collect();
+    let unread =
+        failed.into_iter().map(|place| UnreadInclude { place, path: syntax::ast::Text::value(sources.slice(place)) });
+    let files = files.into_iter().map(|file| (file.id, file.ast)).collect();
+    let (mut plan, found) = model::build(&sources, files, unread.collect());
+    findings.extend(found);
+    what_if::name_findings(&plan, &mut findings);
+    let rules = rule::used(&mut plan, &mut sources, rule_files, &session.packs, &languages);
+    findings.extend(rules.findings);
+    let check = |plan: &Plan| check_plan(plan, &sources, &rules.used, session.outcomes);
+    let (mut report, outcome) = check(&plan);
+    let what_if = what_if::evaluate(&plan, &findings, &report, check);
+    rule::refine(&rules.used, &mut report.findings);
+    findings.extend(report.findings);
+    findings.extend(what_if.findings);
+    report.not_checked.extend(rules.not_checked);
+    let packs = rules.used.iter().map(PackUsed::of).collect();
+    let open = evaluation::open_amounts(&plan, &report.open_rooms);
+    let outcomes = outcome.into_iter().chain(what_if.outcomes).collect();
+    Evaluation { scenarios: what_if.results, open, outcomes, packs, ..blank }.with(
         sources,
-    }
+        findings,
+        report.not_checked,
+    )
 }
 
 /// Everything that is checked of a plan once it is understood, of the plan as it stands or of what a scenario makes of it;
 /// and what the money comes to, where that is asked for. In a scenario stated coverage is an upper bound only, so that
 /// balances are those without it.
-fn check_plan(plan: &Plan, sources: &SourceSet, with_outcome: bool) -> (Report, Option<PlanOutcome>) {
+fn check_plan(
+    plan: &Plan,
+    sources: &SourceSet,
+    rules: &[rule::Used],
+    with_outcome: bool,
+) -> (Report, Option<PlanOutcome>) {
     let free = plan.variant.as_ref().map(|_| scenario::without_stated_coverage(plan));
     let stated = free.as_ref().unwrap_or(plan);
     let outcome = outcome::evaluate(stated);
@@ -142,8 +138,12 @@ fn check_plan(plan: &Plan, sources: &SourceSet, with_outcome: bool) -> (Report, 
         outcome::evaluate_dealt(stated, &outcome, payments)
     });
     let checked = dealt.as_ref().unwrap_or(&outcome);
-    let mut report = check::check(&Context { plan: stated, outcome: checked, stated: &outcome, flow: &flow, sources });
-    report.not_checked.extend(evaluation::not_evaluated(plan, sources));
+    let context = Context { plan: stated, outcome: checked, stated: &outcome, flow: &flow, sources };
+    let mut report = check::check(&context);
+    let by_rules = rule::check(rules, &context);
+    report.findings.extend(by_rules.findings);
+    report.not_checked.extend(by_rules.not_checked);
+    report.not_checked.extend(evaluation::not_evaluated(plan));
     let divided = !matches!(flow.payable, Payable::NotAsked | Payable::Undetermined(Why::TooLarge | Why::Internal(_)));
     let outcome = (with_outcome && divided).then(|| {
         let headrooms = flow::headrooms_with(plan, outcome.fact_years, &flow);

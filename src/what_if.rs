@@ -146,11 +146,11 @@ fn verdict(written: &[Diagnostic], found: &[Diagnostic], report: &Report) -> Ver
 }
 
 /// What the plan itself has, by place and code.
-struct Known<'a>(BTreeMap<(Place, Code), Vec<&'a Message>>);
+struct Known<'a>(BTreeMap<(Place, &'a Code), Vec<&'a Message>>);
 
 impl<'a> Known<'a> {
     fn of(findings: &'a [Diagnostic]) -> Self {
-        let mut known: BTreeMap<(Place, Code), Vec<&Message>> = BTreeMap::new();
+        let mut known: BTreeMap<(Place, &Code), Vec<&Message>> = BTreeMap::new();
         for finding in findings {
             known.entry((finding.place(), finding.code())).or_default().push(&finding.message);
         }

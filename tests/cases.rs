@@ -40,7 +40,7 @@ fn checked(folder: &Path, name: &str, bytes: Vec<u8>) -> Evaluation {
 }
 
 /// What is wrong with the outcome of a plan that should give `code` once, or not at all; nothing graver than a note beside it.
-fn complaint(outcome: &Evaluation, code: Code, wanted: bool) -> Option<String> {
+fn complaint(outcome: &Evaluation, code: &Code, wanted: bool) -> Option<String> {
     let is_code = |finding: &&Diagnostic| finding.code() == code;
     let found = outcome.findings.iter().filter(is_code).count();
     let others = outcome.findings.iter().filter(|finding| !is_code(finding) && finding.severity() != Severity::Note);
@@ -71,7 +71,7 @@ fn every_case_gives_its_code_and_its_clean_twin_does_not() {
             for (ending, language) in [("en", Language::English), ("nl", Language::Dutch)] {
                 let name = format!("{twin}.{ending}.pok");
                 let outcome = checked(&folder, &name, fs::read(folder.join(&name)).unwrap());
-                let wrong = complaint(&outcome, code, wanted).or_else(|| language_complaint(&outcome, language));
+                let wrong = complaint(&outcome, &code, wanted).or_else(|| language_complaint(&outcome, language));
                 complaints.extend(wrong.map(|wrong| format!("{code}/{name}: {wrong}")));
             }
         }
@@ -115,7 +115,7 @@ fn every_page_shows_its_code_and_how_it_is_mended() {
         for (language, example, mended) in headings {
             for (heading, wanted) in [(example, true), (mended, false)] {
                 let outcome = checked(&nowhere, "plan.pok", plan_under(page.markdown(language), heading));
-                let wrong = complaint(&outcome, code, wanted).or_else(|| language_complaint(&outcome, language));
+                let wrong = complaint(&outcome, &code, wanted).or_else(|| language_complaint(&outcome, language));
                 complaints.extend(wrong.map(|wrong| format!("{code}, {heading}: {wrong}")));
             }
         }

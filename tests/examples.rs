@@ -132,7 +132,7 @@ fn what_cannot_be_paid_comes_to_what_the_plans_say() {
                     figure.and_then(|(_, figure)| shown(figure)).as_deref() == Some(pair[1])
                 })
             };
-            assert!(findings.iter().any(|finding| finding.code().0 == 401 && says(finding)), "{name}: {line}");
+            assert!(findings.iter().any(|finding| finding.code().is(401) && says(finding)), "{name}: {line}");
             checked += 1;
         }
     }

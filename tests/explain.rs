@@ -42,8 +42,8 @@ fn every_page_has_its_headings() {
 
 #[test]
 fn a_page_is_shown_as_plain_text() {
-    assert_snapshot!("page_en", Page::of(Code(2)).unwrap().text(Language::English, SCREEN));
-    assert_snapshot!("page_nl", Page::of(Code(2)).unwrap().text(Language::Dutch, SCREEN));
+    assert_snapshot!("page_en", Page::of(&Code::BuiltIn(2)).unwrap().text(Language::English, SCREEN));
+    assert_snapshot!("page_nl", Page::of(&Code::BuiltIn(2)).unwrap().text(Language::Dutch, SCREEN));
 }
 
 #[test]

@@ -189,7 +189,7 @@ goal course { budget 2025..2026: pm total }
     let found = evaluate_text("plan.pok", text);
     let open: Vec<(&str, Option<Money>)> = found.open.iter().map(|open| (open.name.as_str(), open.at_most)).collect();
     assert_eq!(open, [("desk", Some(Money(10_000))), ("course", Some(Money(11_000)))]);
-    assert_eq!(found.findings.iter().filter(|finding| finding.code().0 == 408).count(), 2);
+    assert_eq!(found.findings.iter().filter(|finding| finding.code().is(408)).count(), 2);
 }
 
 fn helps(text: &str) -> Vec<String> {
@@ -197,7 +197,7 @@ fn helps(text: &str) -> Vec<String> {
     let book = Phrasebook::default();
     let notation = Notation { currency: found.currency, years: found.year_style };
     let renderer = Renderer::new(book.words(found.language), notation);
-    let helps = found.findings.iter().filter(|finding| finding.code().0 == 309).flat_map(|finding| &finding.help);
+    let helps = found.findings.iter().filter(|finding| finding.code().is(309)).flat_map(|finding| &finding.help);
     helps.map(|help| renderer.message(help)).filter(|help| !help.contains('\'')).collect()
 }
 

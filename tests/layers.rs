@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every stage, the first needing none of the others.
-const STAGES: [&str; 18] = [
+const STAGES: [&str; 20] = [
     "source",
     "money",
+    "language",
     "diagnostic",
     "codes",
     "syntax",
@@ -20,9 +21,10 @@ const STAGES: [&str; 18] = [
     "overview",
     "trace",
     "check",
+    "rule",
+    "kind",
     "evaluation",
     "what_if",
-    "kind",
     "report",
 ];
 

@@ -10,7 +10,7 @@ fn evaluated(text: &str) -> Evaluation {
 }
 
 fn unpaid(evaluation: &Evaluation) -> Vec<&Diagnostic> {
-    evaluation.findings.iter().filter(|finding| finding.code().0 == 401).collect()
+    evaluation.findings.iter().filter(|finding| finding.code().is(401)).collect()
 }
 
 fn figure<'a>(finding: &'a Diagnostic, name: &str) -> Option<&'a Figure> {
@@ -69,7 +69,7 @@ fn tried(text: &str) -> Vec<(String, String)> {
                 let other = changed
                     .findings
                     .iter()
-                    .any(|finding| finding.code().0 != 401 && finding.severity() == pok::diagnostic::Severity::Error);
+                    .any(|finding| !finding.code().is(401) && finding.severity() == pok::diagnostic::Severity::Error);
                 assert!(
                     other || result.verdict != pok::evaluation::Verdict::Fails,
                     "{statement}\n{text}\n{}",

@@ -77,7 +77,7 @@ fn every_kind_has_its_sentence() {
     assert_eq!(missing, Vec::<&str>::new());
     let names: BTreeSet<_> = codes::ALL.iter().map(|kind| kind.name).collect();
     assert_eq!(names.len(), codes::ALL.len(), "two kinds of one name");
-    assert!(codes::ALL.is_sorted_by_key(|kind| kind.code), "the table is in order of code");
+    assert!(codes::ALL.is_sorted_by_key(|kind| &kind.code), "the table is in order of code");
 }
 
 #[test]

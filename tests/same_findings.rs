@@ -17,7 +17,7 @@ fn essence(outcome: &Evaluation) -> Vec<String> {
         .iter()
         .map(|finding| match finding.code() {
             // Of one fact with two amounts the first in the file is used.
-            Code(202) => format!("{}", finding.code()),
+            Code::BuiltIn(202) => format!("{}", finding.code()),
             code => format!("{code} {} {:?}", finding.message.name, finding.figures),
         })
         .chain(outcome.not_checked.iter().map(|entry| format!("not checked: {}", entry.what.name)))

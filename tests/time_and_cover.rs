@@ -43,7 +43,7 @@ fn findings(text: &str) -> String {
 
 fn write_findings(shown: &mut String, evaluation: &Evaluation, renderer: Renderer<'_>) {
     let line = |place: pok::source::Place| evaluation.sources.file(place.file).position(place.span.start).line;
-    for finding in evaluation.findings.iter().filter(|finding| CODES.contains(&finding.code().0)) {
+    for finding in evaluation.findings.iter().filter(|finding| CODES.iter().any(|code| finding.code().is(*code))) {
         writeln!(shown, "{} {}", finding.code(), renderer.message(&finding.message)).unwrap();
         for label in &finding.labels {
             let message = label.message.as_ref().map(|message| renderer.message(message)).unwrap_or_default();

@@ -15,7 +15,7 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
     let said = |misfit: &&Misfit| {
         let payer = Value::from(context.plan.name(misfit.payer));
         report.findings.iter().any(|finding| {
-            let about = [402, 403, 501, 503].contains(&finding.code().0);
+            let about = [402, 403, 501, 503].iter().any(|code| finding.code().is(*code));
             let here = finding.labels.iter().any(|label| label.place == misfit.place);
             about && (here || finding.message.values.iter().any(|(_, value)| *value == payer))
         })

@@ -2,7 +2,7 @@
 
 use super::{Context, Report};
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Figure, Value};
+use crate::diagnostic::{Code, Diagnostic, Figure, Value};
 use crate::flow::{Conflict, Owner};
 use crate::model::{Fact, Payer, Plan, ReserveId, SourceId};
 use std::collections::BTreeSet;
@@ -61,7 +61,8 @@ fn broken(
     payers: &BTreeSet<&str>,
     missed: &BTreeSet<&str>,
 ) -> Option<i128> {
-    let figure = match finding.code().0 {
+    let Code::BuiltIn(code) = finding.code() else { return None };
+    let figure = match code {
         302 => "outside",
         305 if finding.kind == &codes::MOVED_AFTER_END => "moved",
         304 if finding.kind == &codes::SPENT_AFTER_DEADLINE => "late",
@@ -80,7 +81,7 @@ fn broken(
         Some(goal) => goals.contains(goal),
         None => named(&["payer", "source", "reserve", "name"]).is_some_and(|payer| payers.contains(payer)),
     };
-    let unattainable = finding.code().0 == 501 && named(&["name"]).is_some_and(|name| missed.contains(name));
+    let unattainable = finding.code().is(501) && named(&["name"]).is_some_and(|name| missed.contains(name));
     let amount = finding.figures.iter().find_map(|(name, value)| match value {
         Figure::Money(money) if *name == figure => Some(money.wide()),
         _ => None,

@@ -95,27 +95,12 @@ fn shown(value: &Value) -> Option<Shown> {
         Value::Years(years) => Some(Shown::Years(*years)),
         Value::Date(date) => Some(Shown::Date(*date)),
         Value::Text(text) => Some(Shown::Text(text.clone())),
-        Value::Boolean(_) | Value::Entity(_) | Value::Unknown => None,
+        Value::Boolean(_) | Value::Entity(_) | Value::Thing(_) | Value::Unknown => None,
     }
 }
 
 fn has_broken(expression: &Expression) -> bool {
-    any_term(expression, &|term| matches!(term, Term::Broken))
-}
-
-fn any_term(expression: &Expression, wanted: &dyn Fn(&Term) -> bool) -> bool {
-    wanted(&expression.term)
-        || match &expression.term {
-            Term::Unary(_, inner) | Term::Property { of: inner, .. } => any_term(inner, wanted),
-            Term::Binary(_, left, right) => any_term(left, wanted) || any_term(right, wanted),
-            Term::Aggregate { body, condition, .. } => {
-                any_term(body, wanted) || condition.as_ref().is_some_and(|inner| any_term(inner, wanted))
-            }
-            Term::Measure { subject, other, years, .. } => {
-                [subject, other, years].into_iter().flatten().any(|inner| any_term(inner, wanted))
-            }
-            _ => false,
-        }
+    expression.any(&|term| matches!(term, Term::Broken))
 }
 
 /// Whether it is written as a figure: a literal, with or without a minus.
@@ -138,7 +123,7 @@ fn compare_amounts(
     let (side, figure) = if is_figure(left) && !is_figure(right) { (right, left) } else { (left, right) };
     let mut scope = Scope::new(context.plan, context.outcome);
     let (a, b) = (scope.value(side), scope.value(figure));
-    let counted = |expression: &Expression| any_term(expression, &|term| matches!(term, Term::Aggregate { .. }));
+    let counted = |expression: &Expression| expression.any(&|term| matches!(term, Term::Aggregate { .. }));
     let (a, b) = scope.alike(a, b);
     let (computed, claimed) = match (a, b) {
         (Value::Amount(a), Value::Amount(b)) => (a, b),
@@ -227,7 +212,7 @@ fn unclear(side: &Expression, figure: &Expression, computed: &Quantity, claimed:
         "because-not-divided"
     } else if !computed.unknown && !claimed.unknown {
         "because-too-large"
-    } else if any_term(side, &divides) || any_term(figure, &divides) {
+    } else if side.any(&divides) || figure.any(&divides) {
         "because-divided-by-zero"
     } else {
         "because-unread"
@@ -255,7 +240,7 @@ fn within_rounding(context: &Context<'_>, stated: &Stated, computed: &Quantity, 
 }
 
 fn is_balance(expression: &Expression) -> bool {
-    any_term(expression, &|term| matches!(term, Term::Measure { measure: Measure::Balance | Measure::Unspent, .. }))
+    expression.any(&|term| matches!(term, Term::Measure { measure: Measure::Balance | Measure::Unspent, .. }))
 }
 
 fn differs(

@@ -16,6 +16,17 @@ pub fn year_of(head: &Head, date: Date) -> Year {
     if head.named_by_end && head.style == YearStyle::Calendar { first.next() } else { first }
 }
 
+/// The first day of a year of the plan; `None` where the calendar has no such day.
+pub fn first_day(head: &Head, year: Year) -> Option<Date> {
+    let (month, day) = match head.starts {
+        Some((month, day)) => (i8::try_from(month).ok()?, i8::try_from(day).ok()?),
+        None => (1, 1),
+    };
+    let named_by_end = head.named_by_end && head.style == YearStyle::Calendar && (month, day) != (1, 1);
+    let begins = if named_by_end { year.previous() } else { year };
+    Date::new(begins.0, month, day).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::year_of;

@@ -1,6 +1,6 @@
 //! Expressions with names resolved and types checked.
 
-use super::entity::Entity;
+use super::entity::{Entity, GoalId};
 use super::table::TableId;
 use crate::money::{Money, YearRange};
 use crate::source::Place;
@@ -17,6 +17,33 @@ pub struct Expression {
     pub kind: Type,
     /// Where.
     pub place: Place,
+}
+
+impl Expression {
+    /// The expressions that stand directly in it.
+    pub fn inner(&self) -> Vec<&Expression> {
+        match &self.term {
+            Term::Unary(_, inner) | Term::Property { of: inner, .. } => vec![inner],
+            Term::Binary(_, left, right) => vec![left, right],
+            Term::Function(_, arguments) => arguments.iter().collect(),
+            Term::Aggregate { body, condition, range, .. } => {
+                let ranged = match range {
+                    Range::YearsOf(of) | Range::Relation(_, of) => Some(of),
+                    Range::All(_) | Range::Years(_) | Range::Parameter(_) => None,
+                };
+                std::iter::once(body).chain(condition).chain(ranged).map(AsRef::as_ref).collect()
+            }
+            Term::Measure { subject, other, years, .. } => {
+                [subject, other, years].into_iter().flatten().map(AsRef::as_ref).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether a term in it, at any depth, is wanted.
+    pub fn any(&self, wanted: &dyn Fn(&Term) -> bool) -> bool {
+        wanted(&self.term) || self.inner().into_iter().any(|inner| inner.any(wanted))
+    }
 }
 
 /// Types of value.
@@ -57,6 +84,81 @@ pub enum EntityKind {
     Document,
     /// `decisions`
     Decision,
+    /// A source or a reserve.
+    Payer,
+    /// `tables`
+    Table,
+    /// `stated`
+    Stated,
+    /// A cost line of a goal.
+    Line,
+    /// The plan itself.
+    Plan,
+}
+
+/// A thing without a name of its own in [`Entity`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Thing {
+    /// The plan itself.
+    Plan,
+    /// A table.
+    Table(TableId),
+    /// A `stated` line, by its number in [`super::Plan::stated`].
+    Stated(u32),
+    /// A cost line of a goal, by its number among the goal's lines.
+    Line(GoalId, u32),
+}
+
+/// What relates things to each other, as a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// Sources and reserves that pay a goal in the division of the money.
+    Payers,
+    /// Those that may pay it, by earmark and `paid by`.
+    MayPay,
+    /// Those that its `paid by` names, in order.
+    NamedPayers,
+    /// Goals that a payer pays in the division of the money.
+    PaidGoals,
+    /// Cost lines of a goal.
+    Lines,
+    /// Parts of a source.
+    Parts,
+    /// Decisions that something needs.
+    Decisions,
+    /// What a goal serves, what a payer is for.
+    Tags,
+    /// Years with amounts.
+    Years,
+    /// Goals of a theme.
+    Goals,
+    /// Sources of a theme.
+    Sources,
+    /// Reserves of a theme.
+    Reserves,
+}
+
+/// Functions of values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Function {
+    /// The plan year in which a date falls.
+    YearOf,
+    /// The first day of a year.
+    Begin,
+    /// The last day of a year.
+    End,
+    /// Rounded to a multiple of the second, half away from zero.
+    Round,
+    /// Without its sign.
+    Absolute,
+    /// The least of several.
+    Least,
+    /// The greatest of several.
+    Greatest,
+    /// The first year of several.
+    First,
+    /// The last year of several.
+    Last,
 }
 
 /// Kinds of term.
@@ -81,8 +183,12 @@ pub enum Term {
     Text(String),
     /// A named thing.
     Entity(Entity),
-    /// The variable of an enclosing aggregate, by name.
+    /// The variable of an enclosing aggregate or of a rule, a `let` or a parameter, by name.
     Variable(String),
+    /// A thing without a name.
+    Thing(Thing),
+    /// A function of values.
+    Function(Function, Vec<Expression>),
     /// A measure.
     Measure {
         /// Which.
@@ -141,11 +247,17 @@ pub enum Ask {
     Has,
 }
 
-/// What an aggregate ranges over.
-#[derive(Clone, Copy, Debug)]
+/// What an aggregate or a rule ranges over.
+#[derive(Clone, Debug)]
 pub enum Range {
-    /// All of a kind.
+    /// All of a kind; of sources those without parts.
     All(EntityKind),
     /// The years of the plan (`None`), or those given.
     Years(Option<YearRange>),
+    /// The years that an expression comes to.
+    YearsOf(Box<Expression>),
+    /// What something is related to.
+    Relation(Relation, Box<Expression>),
+    /// The values of a parameter that is a list, by name.
+    Parameter(String),
 }

@@ -80,6 +80,11 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// Whether its amount is known.
+    pub fn is_known(&self) -> bool {
+        self.state == FactState::Known
+    }
+
     /// Whether it comes on top of what is given elsewhere (`correction`).
     pub fn is_correction(&self) -> bool {
         self.marks.0 & 1 != 0

@@ -7,12 +7,13 @@ pub mod entity;
 pub mod expression;
 pub mod ledger;
 pub mod plan;
+pub mod rule;
 pub mod says;
 pub mod scenario;
 pub mod table;
 
 pub use availability::{Availability, Usable};
-pub use build::{build, build_with};
+pub use build::{RuleItem, build, build_pack, build_value, build_with};
 pub use entity::{
     Bound, Cap, CarryOver, Certainty, CostLine, Decision, DecisionId, DecisionState, Document, DocumentId, Entity,
     FollowUp, Goal, GoalId, Label, PaidBy, Payer, Reserve, ReserveId, Source, SourceId, Theme, ThemeId,

@@ -2,10 +2,11 @@
 
 use super::Outcome;
 use super::measure::{self, Question};
+use super::payment::Payments;
 use super::property::{Property, is_word, property};
 use super::quantity::{Part, Quantity};
-use crate::model::expression::{Ask, EntityKind, Expression, Range, Term, Type};
-use crate::model::{DecisionId, DocumentId, Entity, GoalId, Plan, ReserveId, SourceId, Table, TableId, ThemeId};
+use crate::model::expression::{Ask, EntityKind, Expression, Range, Term, Thing, Type};
+use crate::model::{Entity, Plan, Table, TableId};
 use crate::money::YearRange;
 use crate::syntax::ast::{Aggregate, Binary, CellValue, Unary};
 use jiff::civil::Date;
@@ -30,8 +31,23 @@ pub enum Value {
     Date(Date),
     /// Words.
     Text(String),
+    /// A thing without a name.
+    Thing(Thing),
     /// Not known.
     Unknown,
+}
+
+/// What a rule brings to its expressions.
+#[derive(Debug)]
+pub struct Constants<'a> {
+    /// Named values, each an expression over the variables.
+    pub lets: &'a [(String, Expression)],
+    /// Parameters with one value.
+    pub parameters: &'a [(String, Value)],
+    /// Parameters that are lists.
+    pub lists: &'a [(String, Vec<Value>)],
+    /// Who pays what in the division of the money, also where not everything can be paid.
+    pub division: Option<&'a Payments>,
 }
 
 /// Where an expression is evaluated.
@@ -47,6 +63,8 @@ pub struct Scope<'a> {
     pub all_years: bool,
     /// The free table whose formula is evaluated, with the other coordinate of the cell: its column for a row's formula.
     pub line: Option<Line<'a>>,
+    /// What a rule brings along.
+    pub constants: Option<&'a Constants<'a>>,
 }
 
 /// The cell of a free table whose formula is evaluated.
@@ -63,7 +81,7 @@ pub struct Line<'a> {
 impl<'a> Scope<'a> {
     /// A scope without variables.
     pub fn new(plan: &'a Plan, outcome: &'a Outcome) -> Self {
-        Self { plan, outcome, variables: Vec::new(), all_years: false, line: None }
+        Self { plan, outcome, variables: Vec::new(), all_years: false, line: None, constants: None }
     }
 
     /// The value of an expression.
@@ -92,9 +110,11 @@ impl<'a> Scope<'a> {
             Term::Unary(Unary::Not, inner) => Value::Boolean(self.truth(inner).map(|truth| !truth)),
             Term::Binary(operator, left, right) => self.binary(*operator, left, right),
             Term::Aggregate { how, body, variable, range, condition } => {
-                self.aggregate(*how, body, variable, *range, condition.as_deref())
+                self.aggregate(*how, body, variable, range, condition.as_deref())
             }
             Term::Property { of, name, ask } => self.property(of, name, *ask),
+            Term::Thing(thing) => Value::Thing(*thing),
+            Term::Function(function, arguments) => self.function(*function, arguments),
             Term::Broken => Value::Unknown,
         }
     }
@@ -125,8 +145,15 @@ impl<'a> Scope<'a> {
         }
     }
 
-    fn variable(&self, name: &str) -> Value {
-        let found = self.variables.iter().rev().find(|(variable, _)| variable == name);
+    fn variable(&mut self, name: &str) -> Value {
+        if let Some((_, value)) = self.variables.iter().rev().find(|(variable, _)| variable == name) {
+            return value.clone();
+        }
+        let Some(constants) = self.constants else { return Value::Unknown };
+        if let Some((_, value)) = constants.lets.iter().find(|(known, _)| known == name) {
+            return self.value(value);
+        }
+        let found = constants.parameters.iter().find(|(known, _)| known == name);
         found.map_or(Value::Unknown, |(_, value)| value.clone())
     }
 
@@ -217,7 +244,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    fn compare(&self, operator: Binary, a: &Value, b: &Value) -> Option<bool> {
+    pub(super) fn compare(&self, operator: Binary, a: &Value, b: &Value) -> Option<bool> {
         use std::cmp::Ordering::{Equal, Greater, Less};
         let ordering = match self.alike(a.clone(), b.clone()) {
             (Value::Amount(a), Value::Amount(b)) | (Value::Number(a), Value::Number(b)) => {
@@ -229,6 +256,7 @@ impl<'a> Scope<'a> {
             (Value::Years(a), Value::Years(b)) => a.cmp(&b),
             (Value::Text(a), Value::Text(b)) => a.cmp(&b),
             (Value::Entity(a), Value::Entity(b)) => a.cmp(&b),
+            (Value::Thing(a), Value::Thing(b)) => a.cmp(&b),
             (Value::Boolean(a), Value::Boolean(b)) => a?.cmp(&b?),
             _ => return None,
         };
@@ -243,36 +271,18 @@ impl<'a> Scope<'a> {
         })
     }
 
-    /// What an aggregate ranges over, one by one.
-    pub fn members(&self, range: Range) -> Vec<Value> {
-        let plan = self.plan;
-        let up_to =
-            |count: usize, make: fn(u32) -> Entity| (0u32..).take(count).map(|id| Value::Entity(make(id))).collect();
-        match range {
-            Range::All(EntityKind::Goal) => up_to(plan.goals.len(), |id| Entity::Goal(GoalId(id))),
-            Range::All(EntityKind::Source) => up_to(plan.sources.len(), |id| Entity::Source(SourceId(id))),
-            Range::All(EntityKind::Reserve) => up_to(plan.reserves.len(), |id| Entity::Reserve(ReserveId(id))),
-            Range::All(EntityKind::Theme) => up_to(plan.themes.len(), |id| Entity::Theme(ThemeId(id))),
-            Range::All(EntityKind::Document) => up_to(plan.documents.len(), |id| Entity::Document(DocumentId(id))),
-            Range::All(EntityKind::Decision) => up_to(plan.decisions.len(), |id| Entity::Decision(DecisionId(id))),
-            Range::Years(years) => {
-                let years = years.unwrap_or(self.outcome.years);
-                years.iter().map(|year| Value::Years(YearRange::one(year))).collect()
-            }
-        }
-    }
-
     fn aggregate(
         &mut self,
         how: Aggregate,
         body: &Expression,
         variable: &str,
-        range: Range,
+        range: &Range,
         condition: Option<&Expression>,
     ) -> Value {
         let mut values = Vec::new();
         let mut in_doubt = self.damaged(range);
-        for member in self.members(range) {
+        let Some(members) = self.members(range) else { return Value::Unknown };
+        for member in members {
             self.variables.push((variable.to_owned(), member));
             let included = condition.map_or(Some(true), |condition| self.truth(condition));
             match included {
@@ -289,13 +299,22 @@ impl<'a> Scope<'a> {
         self.together(how, values, body.kind)
     }
 
-    fn damaged(&self, range: Range) -> bool {
+    /// Whether not everything of that range could be read.
+    pub fn damaged(&self, range: &Range) -> bool {
         let damage = &self.plan.damage;
-        match range {
-            Range::All(EntityKind::Goal) => damage.cost.is_some(),
-            Range::All(EntityKind::Source) => damage.income.is_some(),
-            Range::All(EntityKind::Reserve) => damage.reserve.is_some(),
-            Range::All(EntityKind::Theme | EntityKind::Document | EntityKind::Decision) | Range::Years(_) => false,
+        let Range::All(kind) = range else { return false };
+        match kind {
+            EntityKind::Goal => damage.cost.is_some(),
+            EntityKind::Source => damage.income.is_some(),
+            EntityKind::Reserve => damage.reserve.is_some(),
+            EntityKind::Payer => damage.income.is_some() || damage.reserve.is_some(),
+            EntityKind::Theme
+            | EntityKind::Document
+            | EntityKind::Decision
+            | EntityKind::Table
+            | EntityKind::Stated
+            | EntityKind::Line
+            | EntityKind::Plan => false,
         }
     }
 
@@ -311,15 +330,7 @@ impl<'a> Scope<'a> {
                 values.into_iter().fold(start, |sum, value| self.arithmetic(Binary::Plus, sum, value))
             }
             Aggregate::Min | Aggregate::Max => {
-                let wanted = if how == Aggregate::Min { Binary::Less } else { Binary::Greater };
-                values
-                    .into_iter()
-                    .reduce(|best, value| match self.compare(wanted, &value, &best) {
-                        Some(true) => value,
-                        Some(false) => best,
-                        None => Value::Unknown,
-                    })
-                    .unwrap_or(Value::Unknown)
+                self.extreme(values, if how == Aggregate::Min { Binary::Less } else { Binary::Greater })
             }
             Aggregate::All | Aggregate::Any => {
                 let deciding = how == Aggregate::Any;

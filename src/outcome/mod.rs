@@ -1,10 +1,12 @@
 //! Everything that follows from the facts by addition: sums, what is paid as stated, balances year by year.
 
 pub mod evaluate;
+mod function;
 pub mod measure;
 pub mod payment;
 pub mod property;
 pub mod quantity;
+pub mod relation;
 pub mod reserve;
 pub mod share;
 pub mod source;

@@ -6,6 +6,7 @@ use crate::model::{Entity, Fact, FactState, Goal, GoalId, Payer, Plan};
 use crate::money::{Money, Year, YearRange};
 use crate::syntax::ast::Stage;
 use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// More pairs of payers and open goals than this are not tried one by one; payments then count as not stated.
 const MOST_PAIRS: usize = 2_000_000;
@@ -30,6 +31,33 @@ pub struct Payments {
     pub transfers: Transfers,
     /// Of a division of the money: every payment, by payer, goal and year. Then nothing is left open.
     dealt: Option<Dealt>,
+    /// The same by goal and by payer, once a rule asks.
+    pairs: OnceLock<Pairs>,
+}
+
+/// Who pays whom in a division of the money, each in order.
+#[derive(Debug, Default)]
+struct Pairs {
+    payers: FxHashMap<GoalId, Vec<Payer>>,
+    goals: FxHashMap<Payer, Vec<GoalId>>,
+}
+
+impl Pairs {
+    fn of(dealt: &Dealt) -> Self {
+        let mut pairs: Vec<(Payer, GoalId)> = dealt
+            .iter()
+            .filter(|(_, cents)| **cents != 0)
+            .filter_map(|((payer, goal, _), _)| Some((*payer, (*goal)?)))
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut all = Self::default();
+        for (payer, goal) in pairs {
+            all.payers.entry(goal).or_default().push(payer);
+            all.goals.entry(payer).or_default().push(goal);
+        }
+        all
+    }
 }
 
 /// What a goal asks and is paid in one year.
@@ -151,6 +179,21 @@ impl Payments {
     pub fn to_goal(&self, payer: Payer, goal: GoalId, year: Year) -> Option<i128> {
         let dealt = self.dealt.as_ref()?;
         Some(dealt.get(&(payer, Some(goal), year)).copied().unwrap_or(0))
+    }
+
+    fn pairs(&self) -> Option<&Pairs> {
+        let dealt = self.dealt.as_ref()?;
+        Some(self.pairs.get_or_init(|| Pairs::of(dealt)))
+    }
+
+    /// Who pays a goal in a division of the money, in order; `None` where there is no division.
+    pub fn payers_of(&self, goal: GoalId) -> Option<&[Payer]> {
+        Some(self.pairs()?.payers.get(&goal).map_or(&[], Vec::as_slice))
+    }
+
+    /// Which goals a payer pays in a division of the money, in order; `None` where there is no division.
+    pub fn goals_of(&self, payer: Payer) -> Option<&[GoalId]> {
+        Some(self.pairs()?.goals.get(&payer).map_or(&[], Vec::as_slice))
     }
 
     fn find_open(&mut self, plan: &Plan, years: YearRange) {

@@ -159,6 +159,19 @@ impl Quantity {
         self
     }
 
+    /// The value without its sign; the parts are no longer parts of a sum.
+    #[must_use]
+    pub fn without_sign(self) -> Self {
+        if self.value < Ratio::from_integer(0) { Self { value: -self.value, parts: Vec::new(), ..self } } else { self }
+    }
+
+    /// Rounded to a multiple of the other, half away from zero; unknown where that is zero.
+    #[must_use]
+    pub fn rounded_to(self, unit: &Self) -> Self {
+        let count = self.clone().divided_by(unit);
+        if count.unknown { Self::unknown() } else { Self { value: count.value.round(), ..count }.times(unit) }
+    }
+
     /// Multiplied; the parts are no longer parts of a sum.
     #[must_use]
     pub fn times(self, other: &Self) -> Self {

@@ -40,8 +40,8 @@ pub static PAGES: &[Page] = pages! {
 
 impl Page {
     /// The page of a code.
-    pub fn of(code: Code) -> Option<&'static Self> {
-        PAGES.iter().find(|page| page.code() == Some(code))
+    pub fn of(code: &Code) -> Option<&'static Self> {
+        PAGES.iter().find(|page| page.code().as_ref() == Some(code))
     }
 
     /// Its code.
@@ -110,12 +110,12 @@ pub fn list(renderer: Renderer<'_>, screen: Screen) -> String {
     let mut out = String::new();
     let mut last = None;
     for kind in codes::ALL {
-        if last == Some(kind.code) {
+        if last == Some(&kind.code) {
             continue;
         }
-        last = Some(kind.code);
-        let levels: Vec<String> = levels(kind.code).into_iter().map(|level| renderer.level(level)).collect();
-        let title = Page::of(kind.code).map_or("", |page| page.title(renderer.language()));
+        last = Some(&kind.code);
+        let levels: Vec<String> = levels(&kind.code).into_iter().map(|level| renderer.level(level)).collect();
+        let title = Page::of(&kind.code).map_or("", |page| page.title(renderer.language()));
         let code = screen.paint(Ink::Heading, &kind.code.to_string());
         out.push_str(format!("{code}  {title} ({})", levels.join(", ")).trim_end());
         out.push('\n');
@@ -126,7 +126,7 @@ pub fn list(renderer: Renderer<'_>, screen: Screen) -> String {
 }
 
 /// The levels that findings of a code may have, gravest first.
-fn levels(code: Code) -> Vec<crate::diagnostic::Severity> {
+fn levels(code: &Code) -> Vec<crate::diagnostic::Severity> {
     let mut levels: Vec<_> = codes::of_code(code).map(|kind| kind.severity).collect();
     levels.sort();
     levels.dedup();

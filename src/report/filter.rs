@@ -20,47 +20,49 @@ pub struct UnknownCode {
 }
 
 impl Filter {
-    /// A filter from codes such as `POK201`, or starts of codes such as `POK2`; empty lists show everything.
-    pub fn new(select: &[String], ignore: &[String]) -> Result<Self, UnknownCode> {
-        let read = |codes: &[String]| codes.iter().map(|code| digits_of(code)).collect::<Result<Vec<_>, _>>();
+    /// A filter from codes such as `POK201`, or starts of codes such as `POK2` and `NL-BBV`; empty lists show everything.
+    /// `rules` are the codes of the rules that take part.
+    pub fn new(select: &[String], ignore: &[String], rules: &[String]) -> Result<Self, UnknownCode> {
+        let read = |codes: &[String]| codes.iter().map(|code| start_of(code, rules)).collect::<Result<Vec<_>, _>>();
         Ok(Self { select: read(select)?, ignore: read(ignore)? })
     }
 
     /// Whether findings of this code are shown.
-    pub fn shows(&self, code: Code) -> bool {
-        let digits = format!("{:03}", code.0);
+    pub fn shows(&self, code: &Code) -> bool {
+        let code = code.to_string();
         let longest = |list: &[String]| {
-            list.iter().filter(|start| digits.starts_with(start.as_str())).map(|start| start.len() + 1).max()
+            list.iter().filter(|start| code.starts_with(start.as_str())).map(|start| start.len() + 1).max()
         };
         let selected = if self.select.is_empty() { Some(0) } else { longest(&self.select) };
         selected > longest(&self.ignore)
     }
 }
 
-/// The digits of a code or of the start of one: `pok2` is `2`.
-fn digits_of(written: &str) -> Result<String, UnknownCode> {
+/// The start of a code in full: `2` and `pok2` are `POK2`.
+pub fn start_of(written: &str, rules: &[String]) -> Result<String, UnknownCode> {
     let trimmed = written.trim();
-    let digits = match trimmed.get(..3) {
-        Some(prefix) if prefix.eq_ignore_ascii_case("pok") => trimmed.get(3..).unwrap_or(""),
-        _ => trimmed,
-    };
-    let whole = trimmed.eq_ignore_ascii_case("pok");
-    let known = codes::ALL.iter().any(|kind| format!("{:03}", kind.code.0).starts_with(digits));
-    if whole || known && !digits.is_empty() {
-        Ok(digits.to_owned())
+    let upper = trimmed.to_uppercase();
+    let digits = !upper.is_empty() && upper.bytes().all(|byte| byte.is_ascii_digit());
+    let start = if digits { format!("POK{upper}") } else { upper };
+    let mut known = codes::ALL.iter().map(|kind| kind.code.to_string());
+    if !start.is_empty() && (known.any(|code| code.starts_with(&start)) || rules.iter().any(|c| c.starts_with(&start)))
+    {
+        Ok(start)
     } else {
-        Err(UnknownCode { written: trimmed.to_owned(), similar: similar_code(trimmed) })
+        Err(UnknownCode { written: trimmed.to_owned(), similar: similar_code(trimmed, rules) })
     }
 }
 
 /// The known code that looks most like what was written.
-pub fn similar_code(written: &str) -> Option<String> {
+pub fn similar_code(written: &str, rules: &[String]) -> Option<String> {
     let upper = written.trim().to_uppercase();
     let digits: String = upper.chars().filter(char::is_ascii_digit).collect();
-    let wanted = if upper.starts_with("POK") || digits.is_empty() { upper } else { format!("POK{digits}") };
+    let bare = upper == digits && !digits.is_empty();
+    let wanted = if bare { format!("POK{digits}") } else { upper };
     codes::ALL
         .iter()
         .map(|kind| kind.code.to_string())
+        .chain(rules.iter().cloned())
         .map(|code| (strsim::osa_distance(&code, &wanted), code))
         .filter(|(distance, _)| *distance <= 2)
         .min()
@@ -79,23 +81,23 @@ mod tests {
 
     #[test]
     fn the_longer_start_decides() {
-        let filter = Filter::new(&list(&["POK001"]), &list(&["POK0"])).unwrap();
-        assert!(filter.shows(Code(1)));
-        assert!(!filter.shows(Code(2)));
-        let filter = Filter::new(&[], &list(&["9"])).unwrap_err();
+        let filter = Filter::new(&list(&["POK001"]), &list(&["POK0"]), &[]).unwrap();
+        assert!(filter.shows(&Code::BuiltIn(1)));
+        assert!(!filter.shows(&Code::BuiltIn(2)));
+        let filter = Filter::new(&[], &list(&["9"]), &[]).unwrap_err();
         assert_eq!(filter.written, "9");
     }
 
     #[test]
     fn everything_without_lists() {
         let filter = Filter::default();
-        assert!(filter.shows(Code(201)));
+        assert!(filter.shows(&Code::BuiltIn(201)));
     }
 
     #[test]
     fn unknown_codes_are_refused_with_a_likely_one() {
-        let unknown = Filter::new(&list(&["POK0O1"]), &[]).unwrap_err();
+        let unknown = Filter::new(&list(&["POK0O1"]), &[], &[]).unwrap_err();
         assert_eq!(unknown.similar.as_deref(), Some("POK001"));
-        assert!(Filter::new(&list(&["pok001", "POK0", "9"]), &[]).is_err());
+        assert!(Filter::new(&list(&["pok001", "POK0", "9"]), &[], &[]).is_err());
     }
 }

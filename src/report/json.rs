@@ -197,7 +197,7 @@ pub(super) fn finding_entry<'a>(plan: &'a Checked<'_>, finding: &'a Diagnostic) 
         plan: plan.evaluation.name.as_deref(),
         scenario: finding.scenario.as_deref(),
         code: finding.code().to_string(),
-        severity: match finding.severity() {
+        severity: match finding.level() {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "note",
@@ -208,7 +208,11 @@ pub(super) fn finding_entry<'a>(plan: &'a Checked<'_>, finding: &'a Diagnostic) 
         places: finding.labels.iter().map(|label| label_entry(sources, renderer, label)).collect(),
         figures: finding.figures.iter().map(|(name, figure)| (*name, figure_entry(plan, figure))).collect(),
         fixes: finding.fixes.iter().map(|fix| fix_entry(sources, renderer, fix)).collect(),
-        accepted: None,
+        accepted: finding.accepted.as_ref().map(|accepted| AcceptedEntry {
+            because: &accepted.because,
+            by: accepted.by.as_deref(),
+            until: accepted.until.map(|date| date.to_string()),
+        }),
     }
 }
 

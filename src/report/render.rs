@@ -2,7 +2,7 @@
 
 use super::visible::{shortened, visible};
 use super::words::Words;
-use crate::diagnostic::{Diagnostic, Message, Severity, Value};
+use crate::diagnostic::{Diagnostic, Message, Piece, Severity, Told, Value};
 use crate::money::{self, Money, YearRange, YearStyle};
 use crate::syntax::ast::Language;
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -131,7 +131,19 @@ impl<'a> Renderer<'a> {
             }
             Value::List(values) => self.list(values, "list-and"),
             Value::Choice(values) => self.list(values, "list-or"),
+            Value::Told(told) => self.told(told),
         }
+    }
+
+    /// What a pack says, in the reader's language where it has it.
+    fn told(&self, told: &Told) -> String {
+        let own = told.texts.iter().find(|(language, _)| *language == self.words.language);
+        let pieces = own.or(told.texts.first()).map(|(_, pieces)| pieces.as_slice()).unwrap_or_default();
+        let said = pieces.iter().map(|piece| match piece {
+            Piece::Words(words) => visible(words),
+            Piece::Value(value) => self.value(value),
+        });
+        said.collect()
     }
 
     /// An amount with its currency: `€596,437`, `€ 596.437`; a minus stands where the language puts it.

@@ -12,7 +12,7 @@ pub fn report(plans: &[Checked<'_>]) -> String {
             let place = finding.place();
             let file = plan.evaluation.sources.file(place.file);
             let at = file.position(place.span.start);
-            let level = plan.renderer.level(finding.severity());
+            let level = plan.renderer.level(finding.level());
             let sentence = plan.renderer.finding(finding);
             let name = visible(file.name());
             // Writing to a string cannot fail.

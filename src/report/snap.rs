@@ -88,7 +88,7 @@ impl Snap<'_> {
         let mut entries: Vec<_> = findings
             .iter()
             .map(|finding| {
-                let level = match finding.severity() {
+                let level = match finding.level() {
                     Severity::Error => "error",
                     Severity::Warning => "warning",
                     Severity::Note => "note",

@@ -4,7 +4,8 @@ use super::text::{Ink, Screen};
 use super::visible::visible;
 use super::{Checked, Renderer, shown_once};
 use crate::diagnostic::{Code, Message, Severity, Value};
-use crate::evaluation::{Evaluation, FileKind, Verdict};
+use crate::evaluation::{Evaluation, Verdict};
+use crate::kind::FileKind;
 
 /// Counts over everything that was checked.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,8 @@ pub struct Tally {
     pub notes: usize,
     /// Findings that `--select` or `--ignore` keep out of sight.
     pub hidden: usize,
+    /// Findings that the plan accepts; they are in none of the counts above.
+    pub accepted: usize,
     /// Findings about what a scenario would bring about; they are in none of the counts above.
     pub what_if: usize,
     /// Files with a plan, by verdict.
@@ -45,15 +48,19 @@ impl Tally {
             }
             tally.hidden += plan.evaluation.findings.len() - plan.shown().count();
             for finding in shown {
-                match finding.severity() {
+                match finding.level() {
+                    _ if finding.accepted.is_some() => tally.accepted += 1,
                     _ if !finding.counts() => tally.what_if += 1,
                     Severity::Error => tally.errors += 1,
                     Severity::Warning => tally.warnings += 1,
                     Severity::Note => tally.notes += 1,
                 }
-                let rank = (!finding.counts(), finding.severity());
-                if first.is_none_or(|(what_if, severity, _)| rank < (what_if, severity)) {
-                    first = Some((rank.0, rank.1, finding.code()));
+                if finding.accepted.is_some() {
+                    continue;
+                }
+                let rank = (!finding.counts(), finding.level());
+                if first.as_ref().is_none_or(|(what_if, severity, _)| rank < (*what_if, *severity)) {
+                    first = Some((rank.0, rank.1, finding.code().clone()));
                 }
             }
         }

@@ -89,9 +89,9 @@ fn findings(out: &mut String, plan: &Checked<'_>, shown: &[&Diagnostic], screen:
 }
 
 fn header(out: &mut String, finding: &Diagnostic, renderer: Renderer<'_>, screen: Screen) {
-    let level = format!("{} {}", renderer.level(finding.severity()), finding.code());
+    let level = format!("{} {}", renderer.level(finding.level()), finding.code());
     let line = wrapped(&format!("{level}: {}", renderer.finding(finding)), "", "  ", screen.width);
-    let ink = match finding.severity() {
+    let ink = match finding.level() {
         Severity::Error => Ink::Error,
         Severity::Warning => Ink::Warning,
         Severity::Note => Ink::Note,

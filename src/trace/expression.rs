@@ -54,7 +54,7 @@ impl Tracer<'_> {
             Term::Binary(operator, ..) => self.binary(scope, *operator, expression, what()),
             Term::Aggregate { how, body, variable, range, condition } => {
                 let mut parts = Vec::new();
-                for member in scope.members(*range) {
+                for member in scope.members(range).unwrap_or_default() {
                     scope.variables.push((variable.clone(), member.clone()));
                     let included = condition.as_deref().is_none_or(|test| scope.truth(test) == Some(true));
                     if included && *how == Aggregate::Count {
@@ -88,7 +88,9 @@ impl Tracer<'_> {
             Value::Entity(entity) => Figure::Words(self.titled(entity)),
             Value::Date(date) => Figure::Words(Said::Date(date)),
             Value::Text(text) => Figure::Words(Said::Text(text)),
-            Value::Amount(_) | Value::Number(_) | Value::Boolean(None) | Value::Unknown => Figure::Unknown,
+            Value::Amount(_) | Value::Number(_) | Value::Boolean(None) | Value::Thing(_) | Value::Unknown => {
+                Figure::Unknown
+            }
         }
     }
 

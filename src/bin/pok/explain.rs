@@ -33,13 +33,14 @@ fn text(args: &ExplainArgs) -> Result<String, Failure> {
 
 fn page(written: &str) -> Result<&'static Page, Failure> {
     let code = Code::parse(written.trim());
-    match (code.and_then(Page::of), code) {
+    match (code.as_ref().and_then(Page::of), &code) {
         (Some(page), _) => Ok(page),
         (None, Some(code)) if codes::of_code(code).next().is_some() => {
             Err(Failure(format!("{code} is a code of pok, but this version has no page about it")))
         }
         (None, _) => {
-            let hint = similar_code(written).map_or_else(String::new, |similar| format!("; did you mean {similar}?"));
+            let hint =
+                similar_code(written, &[]).map_or_else(String::new, |similar| format!("; did you mean {similar}?"));
             Err(Failure(format!("no finding has the code {written:?}{hint} (pok explain --list shows all)")))
         }
     }

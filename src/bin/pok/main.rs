@@ -6,6 +6,7 @@ mod eval;
 mod explain;
 mod files;
 mod output;
+mod packs;
 mod schema;
 mod snap;
 mod trace;

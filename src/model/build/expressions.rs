@@ -23,11 +23,13 @@ pub(super) struct Scope<'s> {
     pub(super) variables: Vec<(String, Type)>,
     /// In a formula of a free table: its rows or columns by name, and which of the two they are.
     pub(super) lines: Option<(&'s FxHashMap<String, u32>, &'static str)>,
+    /// Parameters of a rule pack that are lists, with the type of their values.
+    pub(super) lists: Vec<(String, Type)>,
 }
 
 impl Scope<'_> {
     pub(super) fn new(file: FileId, stage: Stage) -> Self {
-        Self { file, stage, variables: Vec::new(), lines: None }
+        Self { file, stage, variables: Vec::new(), lines: None, lists: Vec::new() }
     }
 
     fn variable(&self, name: &str) -> Option<Type> {
@@ -49,7 +51,7 @@ pub(super) fn entity_kind(entity: Entity) -> EntityKind {
 
 impl Type {
     /// The type in words, with its article.
-    pub(super) fn words(self) -> Message {
+    pub fn words(self) -> Message {
         Message::new(match self {
             Self::Amount => "a-amount",
             Self::Number => "a-number",
@@ -64,6 +66,11 @@ impl Type {
             Self::Entity(EntityKind::Theme) => "a-theme",
             Self::Entity(EntityKind::Document) => "a-document",
             Self::Entity(EntityKind::Decision) => "a-decision",
+            Self::Entity(EntityKind::Payer) => "a-payer",
+            Self::Entity(EntityKind::Table) => "a-table",
+            Self::Entity(EntityKind::Stated) => "a-stated",
+            Self::Entity(EntityKind::Line) => "a-line",
+            Self::Entity(EntityKind::Plan) => "a-plan",
             Self::Broken => "a-name",
         })
     }

@@ -151,7 +151,7 @@ impl Builder<'_> {
         Expression { term, kind, place }
     }
 
-    fn aggregate_range(&mut self, scope: &mut Scope<'_>, tree: &ast::Expression) -> Option<(Range, Type)> {
+    pub(super) fn aggregate_range(&mut self, scope: &mut Scope<'_>, tree: &ast::Expression) -> Option<(Range, Type)> {
         let place = Place::new(scope.file, tree.span);
         if let ExpressionKind::Name(name) = &tree.kind {
             let text = self.name(scope.file, name.span);

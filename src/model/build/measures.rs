@@ -300,6 +300,8 @@ impl Wanted {
             EntityKind::Theme => Self::THEME,
             EntityKind::Document => Self::DOCUMENT,
             EntityKind::Decision => Self::DECISION,
+            EntityKind::Payer => Self::PAYER,
+            EntityKind::Table | EntityKind::Stated | EntityKind::Line | EntityKind::Plan => return false,
         };
         self.meets(one)
     }

@@ -16,6 +16,7 @@ mod names;
 mod near;
 mod net;
 mod once;
+mod pack;
 mod payers;
 mod pending;
 mod properties;
@@ -31,6 +32,8 @@ mod themes;
 mod unused;
 mod whole;
 mod years;
+
+pub use pack::{RuleItem, build_pack, build_value};
 
 use super::entity::Entity;
 use super::expression::Expression;
@@ -79,7 +82,7 @@ pub fn build_with(
     builder.claims(work.stated);
     builder.accepted(work.allows);
     builder.scenarios(work.scenarios);
-    builder.pending(work.pending);
+    builder.plan.pending = work.pending;
     builder.unused();
     let asked = asked.and_then(|(file, language, tree)| {
         builder.languages.push((file, language));

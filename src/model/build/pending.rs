@@ -7,7 +7,7 @@ use super::once::{Word, word};
 use super::small::Sums;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
-use crate::model::plan::{Accepted, Pending};
+use crate::model::plan::Accepted;
 use crate::source::Place;
 
 impl Builder<'_> {
@@ -40,24 +40,6 @@ impl Builder<'_> {
             };
             self.plan.accepted.push(accepted);
         }
-    }
-
-    /// Resolves the names in what is kept for later.
-    pub(super) fn pending(&mut self, pending: Vec<Pending>) {
-        for item in &pending {
-            match item {
-                Pending::UseRules(_, place) => self.not_evaluated(*place, ("use rules", "gebruik regels")),
-                Pending::Pack(_, place) => self.not_evaluated(*place, ("pack", "pakket")),
-                Pending::Parameter(_, place) => self.not_evaluated(*place, ("parameter", "parameter")),
-                Pending::Rule(rule, place) => {
-                    self.not_evaluated(Place::new(place.file, rule.name.span), ("rule", "regel"));
-                }
-                Pending::Test(test, place) => {
-                    self.not_evaluated(Place::new(place.file, test.title.span), ("test", "toets"));
-                }
-            }
-        }
-        self.plan.pending = pending;
     }
 
     fn not_evaluated(&mut self, place: Place, item: Word) {

@@ -28,7 +28,7 @@ pub(super) fn lists(shown: &Shown<'_>, screen: Screen) -> Vec<List> {
     let renderer = shown.plan.renderer;
     let evaluation = shown.plan.evaluation;
     let findings = shown.findings().into_iter().map(|finding| {
-        let level = format!("{} {}", renderer.level(finding.severity()), finding.code());
+        let level = format!("{} {}", renderer.level(finding.level()), finding.code());
         format!("{level}: {}", renderer.message(&finding.message))
     });
     let not_checked = evaluation.not_checked.iter().map(|entry| {

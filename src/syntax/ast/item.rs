@@ -47,6 +47,31 @@ pub enum Item {
     Test(RuleTest),
 }
 
+impl Item {
+    /// The whole of it.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Plan(item) => item.span,
+            Self::Document(item) => item.span,
+            Self::Decision(item) => item.span,
+            Self::Theme(item) => item.span,
+            Self::Source(item) => item.span,
+            Self::Reserve(item) => item.span,
+            Self::Goal(item) => item.span,
+            Self::Table(item) => item.span,
+            Self::Stated(item) => item.span,
+            Self::Scenario(item) => item.span,
+            Self::Allow(item) => item.span,
+            Self::Include(item) => item.span,
+            Self::UseRules(item) => item.span,
+            Self::Pack(item) => item.span,
+            Self::Parameter(item) => item.span,
+            Self::Rule(item) => item.span,
+            Self::Test(item) => item.span,
+        }
+    }
+}
+
 /// An item with a name: `KEYWORD NAME "Title"? @ref? { statements }`.
 #[derive(Debug)]
 pub struct Named<T> {

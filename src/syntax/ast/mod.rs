@@ -15,10 +15,11 @@ pub use item::{
 pub use rule::{MessageIn, Pack, Parameter, Rule, RuleClause, RuleTest, TestClause};
 pub use table::{Cell, CellValue, Column, ColumnHead, CourseKind, Row, RowHead, RowName, Table, TableKind};
 pub use value::{
-    Amount, AmountValue, Body, Certainty, Given, GoalStatus, How, Indexation, Language, Name, Nature, Number,
-    Reference, Stage, Text, Years,
+    Amount, AmountValue, Body, Certainty, Given, GoalStatus, How, Indexation, Name, Nature, Number, Reference, Stage,
+    Text, Years,
 };
 
+pub use crate::language::Language;
 use crate::source::Span;
 
 /// One file.

@@ -1,8 +1,9 @@
 //! Rule files as written: packs, parameters, rules and their tests.
 
 use super::Expression;
+use super::Language;
 use super::item::{Item, UseRules};
-use super::value::{Language, Name, Text, Years};
+use super::value::{Name, Text, Years};
 use crate::diagnostic::Severity;
 use crate::source::{Span, Spanned};
 

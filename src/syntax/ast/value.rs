@@ -5,16 +5,6 @@ use crate::source::{Span, Spanned};
 use crate::syntax::quotes::CURLY;
 use rust_decimal::Decimal;
 
-/// Language of a file: its keywords, its notation of numbers, its messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Language {
-    /// English: `1,234.50`
-    #[default]
-    English,
-    /// Dutch: `1.234,50`
-    Dutch,
-}
-
 /// A name as written; its text is that of the span, compared in NFC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Name {
