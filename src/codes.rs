@@ -55,6 +55,8 @@ kinds! {
     DATE_IMPOSSIBLE = 1 "date-impossible" Error;
     /// A count that is too large or too small.
     COUNT_OUT_OF_RANGE = 1 "count-out-of-range" Error;
+    /// A task field that is not written as `6.2`.
+    TASK_FIELD_FORM = 1 "task-field-form" Error;
     /// `a = b = c`
     COMPARISON_CHAIN = 1 "comparison-chain" Error;
     /// A claim without a comparison.
@@ -63,6 +65,8 @@ kinds! {
     OPERATOR_SPACING = 1 "operator-spacing" Error;
     /// An aggregate without what it ranges over, or a range after another function.
     AGGREGATE_FORM = 1 "aggregate-form" Error;
+    /// An upper limit of `allow` that is no amount.
+    ALLOW_LIMIT = 1 "allow-limit" Error;
     /// `allow` without its reason.
     ALLOW_WITHOUT_REASON = 1 "allow-without-reason" Error;
     /// A part of a head or statement given twice.
@@ -117,6 +121,8 @@ kinds! {
     MISPLACED_STATEMENT = 5 "misplaced-statement" Error;
     /// A part of a source restated within a `change` of the whole.
     CHANGE_PART = 5 "change-part" Error;
+    /// A word after `kind` that is no kind of this item.
+    UNKNOWN_KIND = 5 "unknown-kind" Error;
     /// Understood and kept, but not evaluated by this version.
     NOT_EVALUATED = 6 "not-evaluated" Note;
     /// A name that is declared nowhere.

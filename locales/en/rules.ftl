@@ -55,3 +55,6 @@ because-rule-large = it would try more combinations than pok does
 rule-name = “{ $name }”
 because-pack-unread = its rule file could not be read
 because-rule-broken = it has a mistake in it
+values-heading = because
+basis-heading = basis
+a-second-value = a second value

@@ -24,6 +24,7 @@ until-ambiguous = “{ $found }” may or may not include that year; write “{ 
 date-form = A date is written as year-month-day: { $right } in place of { $found }.
 date-impossible = There is no day { $found } in the calendar.
 count-out-of-range = { $found } is out of range here; write a whole number from 0 to 9999.
+task-field-form = A task field is not written as { $found }, but as two numbers with a full stop between them: 6.2.
 comparison-chain = A second “{ $operator }” follows in the same comparison; only two things can be compared at a time.
 comparison-chain-help = Write two stated lines, or join two comparisons with and.
 claim-without-comparison = What is stated must be a comparison, such as an amount after =.
@@ -31,6 +32,8 @@ operator-spacing = White space must stand before and after “{ $operator }”, 
 aggregate-form = “{ $function }” is not written so; name what is added up, the variable, and what it ranges over.
 aggregate-form-help = For example: sum(cost(g, 2025) for g in goals where g is recurring). Such a range can stand in sum, min, max, count, all and any.
 allow-without-reason = A deviation is accepted only with a reason; this allow gives none.
+allow-limit = Up to { $found } nothing can be accepted: an upper limit is an amount that is known and not negative.
+allow-limit-help = Write an amount, such as at most 5,000, or leave “at most” out to accept the deviation however large it is.
 part-twice = “{ $found }” is given here a second time; once is enough.
 factor-unreadable = “{ $found }” is not a unit for a table.
 factor-unreadable-help = Write a power of ten: (x 1,000), (x 1 million).
@@ -112,6 +115,9 @@ foreign-file = This file uses Dutch keywords, but does not say that it is in Dut
 foreign-file-help = Put “taal nl” on the first line. The file has been read as Dutch.
 misplaced-statement = “{ $found }” cannot stand { $here }; it stands { $blocks }.
 allowed-here = What may stand { $here }: { $words }.
+unknown-kind = “{ $name }” is not a kind of { $item } that pok knows.
+unknown-kind-elsewhere = It is a kind of { $item }.
+unknown-kind-help = After “kind” one of these words may stand here: { $known }.
 
 ## 006 not evaluated
 

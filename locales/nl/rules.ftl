@@ -55,3 +55,6 @@ because-rule-large = er zouden meer combinaties zijn dan pok probeert
 rule-name = “{ $name }”
 because-pack-unread = het regelbestand kon niet gelezen worden
 because-rule-broken = er staat een fout in
+values-heading = want
+basis-heading = grondslag
+a-second-value = een tweede waarde

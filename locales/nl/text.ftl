@@ -24,6 +24,7 @@ until-ambiguous = Bij “{ $found }” is niet duidelijk of dat jaar meetelt; sc
 date-form = Een datum wordt geschreven als jaar-maand-dag: { $right } in plaats van { $found }.
 date-impossible = De dag { $found } bestaat niet.
 count-out-of-range = { $found } kan hier niet; schrijf een geheel getal van 0 tot en met 9999.
+task-field-form = Een taakveld wordt niet geschreven als { $found }, maar als twee getallen met een punt ertussen: 6.2.
 comparison-chain = In dezelfde vergelijking volgt een tweede “{ $operator }”; er kunnen maar twee dingen tegelijk worden vergeleken.
 comparison-chain-help = Schrijf twee regels met vermeld, of verbind twee vergelijkingen met en.
 claim-without-comparison = Wat vermeld wordt, moet een vergelijking zijn, bijvoorbeeld met een bedrag achter =.
@@ -31,6 +32,8 @@ operator-spacing = Voor en achter “{ $operator }” hoort een spatie, want zon
 aggregate-form = “{ $function }” wordt niet zo geschreven; noem wat wordt opgeteld, de variabele en waar die uit komt.
 aggregate-form-help = Bijvoorbeeld: som(lasten(g, 2025) voor g in doelen waarbij g is structureel). Dit kan bij som, min, max, aantal, alle en enige.
 allow-without-reason = Een afwijking wordt alleen geaccepteerd met een reden; hier staat geen reden.
+allow-limit = Tot { $found } kan niets worden geaccepteerd: een bovengrens is een bekend bedrag dat niet negatief is.
+allow-limit-help = Schrijf een bedrag, bijvoorbeeld ten hoogste 5.000, of laat “ten hoogste” weg als de afwijking hoe groot ook wordt geaccepteerd.
 part-twice = “{ $found }” staat hier voor de tweede keer; één keer is genoeg.
 factor-unreadable = “{ $found }” is geen eenheid voor een tabel.
 factor-unreadable-help = Schrijf een macht van tien: (x 1.000), (x 1 miljoen).
@@ -112,6 +115,9 @@ foreign-file = In dit bestand staan Nederlandse sleutelwoorden, maar er staat ni
 foreign-file-help = Zet “taal nl” op de eerste regel. Het bestand is als Nederlands gelezen.
 misplaced-statement = “{ $found }” kan niet { $here } staan; het hoort { $blocks }.
 allowed-here = Wat { $here } kan staan: { $words }.
+unknown-kind = “{ $name }” is geen soort { $item } die pok kent.
+unknown-kind-elsewhere = Het is een soort { $item }.
+unknown-kind-help = Achter “soort” kan hier een van deze woorden staan: { $known }.
 
 ## 006 niet doorgerekend
 

@@ -14,10 +14,12 @@ pub struct Pack {
     /// Its name, such as `nl.bbv`.
     pub name: String,
     /// Its title.
-    pub title: Option<Texts>,
+    pub title: Texts,
     /// `version`
     pub version: Option<String>,
-    /// `url`, `note`
+    /// `url`
+    pub url: Option<String>,
+    /// `note`
     pub notes: Vec<String>,
     /// Parameters in the order of the text, included packs first.
     pub parameters: Vec<Parameter>,

@@ -49,12 +49,12 @@ fn parameters(used: &Used, context: &Context<'_>) -> Parameters {
     let (mut single, mut lists) = (Vec::new(), Vec::new());
     for parameter in parameters {
         let name = parameter.name.clone();
+        let set = used.values.iter().find(|(known, _)| *known == name).map(|(_, values)| values);
+        let values = set.unwrap_or(&parameter.values);
         if parameter.list {
-            lists.push((name, parameter.values.iter().map(|value| scope.value(value)).collect()));
+            lists.push((name, values.iter().map(|value| scope.value(value)).collect()));
         } else {
-            let set = used.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
-            let value = set.or(parameter.values.first()).map_or(Value::Unknown, |value| scope.value(value));
-            single.push((name, value));
+            single.push((name, values.first().map_or(Value::Unknown, |value| scope.value(value))));
         }
     }
     (single, lists)

@@ -77,8 +77,12 @@ fn place_of(plan: &Plan, value: &Value) -> Option<Place> {
 }
 
 /// Where a statement of a thing stands.
-fn statement_of(_plan: &Plan, _value: &Value, _name: &str) -> Option<Place> {
-    None
+fn statement_of(plan: &Plan, value: &Value, name: &str) -> Option<Place> {
+    match value {
+        Value::Entity(entity) => plan.said(*entity, name),
+        Value::Thing(Thing::Plan) => plan.head.said(name),
+        _ => None,
+    }
 }
 
 /// A sentence of a pack with its values filled in.

@@ -18,7 +18,7 @@ pub struct Used {
     /// The pack.
     pub compiled: Arc<Compiled>,
     /// Parameters that the plan sets.
-    pub values: Vec<(String, Expression)>,
+    pub values: Vec<(String, Vec<Expression>)>,
 }
 
 /// The packs of a plan, and what is wrong with the choice.
@@ -94,14 +94,12 @@ fn find(
     }
     let path = ast::Text::value(written);
     let index = rule_files.iter().position(|file| file.place == place)?;
-    match rule_files.swap_remove(index).loaded {
-        Ok(loaded) => Some(Arc::new(compile(*loaded))),
-        Err(_) => {
-            chosen.findings.push(Diagnostic::new(&codes::PACK_UNREAD, place).with("path", path.as_str()));
-            chosen.unread_pack(&path, place);
-            None
-        }
+    if let Ok(loaded) = rule_files.swap_remove(index).loaded {
+        return Some(Arc::new(compile(*loaded)));
     }
+    chosen.findings.push(Diagnostic::new(&codes::PACK_UNREAD, place).with("path", path.as_str()));
+    chosen.unread_pack(&path, place);
+    None
 }
 
 /// Values for parameters, each of the type that the pack wants.
@@ -111,26 +109,35 @@ fn settings(
     pack: &Pack,
     rules: &ast::UseRules,
     (file, language): (FileId, Language),
-) -> Vec<(String, Expression)> {
+) -> Vec<(String, Vec<Expression>)> {
     let mut values = Vec::new();
-    for (name, tree) in &rules.with {
+    for (name, trees) in &rules.with {
         let place = Place::new(file, name.span);
         let written = sources.slice(place);
         let Some(parameter) = pack.parameters.iter().find(|known| known.name == written) else {
             chosen.findings.push(unknown_parameter(pack, written, place));
             continue;
         };
-        let (value, found) = build_value(sources, file, language, tree);
-        chosen.findings.extend(found);
-        let Some(value) = value else { continue };
-        if fits(value.kind, parameter.kind) && !parameter.list {
-            values.push((parameter.name.clone(), value));
-        } else {
-            let finding = Diagnostic::new(&codes::PARAMETER_TYPE, value.place)
-                .with("name", written)
-                .with("needed", parameter.kind.words())
-                .with("is", value.kind.words());
-            chosen.findings.push(finding);
+        let mut set = Vec::new();
+        for tree in trees {
+            let (value, found) = build_value(sources, file, language, tree);
+            chosen.findings.extend(found);
+            set.extend(value);
+        }
+        if set.len() < trees.len() {
+            continue;
+        }
+        let wrong = set.iter().find(|value| !fits(value.kind, parameter.kind));
+        let wrong = wrong.map(|value| (value.place, value.kind.words()));
+        let second = set.get(1).filter(|_| !parameter.list).map(|value| (value.place, Message::new("a-second-value")));
+        match wrong.or(second) {
+            None => values.push((parameter.name.clone(), set)),
+            Some((place, is)) => chosen.findings.push(
+                Diagnostic::new(&codes::PARAMETER_TYPE, place)
+                    .with("name", written)
+                    .with("needed", parameter.kind.words())
+                    .with("is", is),
+            ),
         }
     }
     values
@@ -183,7 +190,7 @@ impl Chosen {
         &mut self,
         sources: &mut SourceSet,
         compiled: Arc<Compiled>,
-        values: Vec<(String, Expression)>,
+        values: Vec<(String, Vec<Expression>)>,
         at: Option<Place>,
     ) {
         if self.used.iter().any(|used| used.compiled.pack.name == compiled.pack.name) {

@@ -2,9 +2,11 @@
 
 use crate::codes;
 use crate::diagnostic::Message;
+use crate::money::Money;
 use crate::source::Spanned;
 use crate::syntax::ast::{
-    Allow, Body, Certainty, Coverage, Expression, Given, Indexation, Limit, LimitPeriod, Name, Reference, Stage, Text,
+    Allow, Amount, AmountValue, Body, Certainty, Coverage, Expression, Given, Indexation, Limit, LimitPeriod, Name,
+    Reference, Stage, Text,
 };
 use crate::syntax::grammar::{Node, Pair};
 use crate::syntax::parts::Parts;
@@ -97,12 +99,12 @@ impl Reader<'_> {
         Some(Spanned { value: inner.as_rule(), span })
     }
 
-    pub(super) fn setting(&mut self, pair: Pair<'_>) -> Option<(Name, Expression)> {
-        let mut parts = self.parts(pair);
+    pub(super) fn setting(&mut self, pair: Pair<'_>) -> Option<(Name, Vec<Expression>)> {
+        let parts = self.parts(pair);
         if parts.unreadable {
             return None;
         }
-        Some((parts.names.first().copied()?, parts.expressions.pop()?))
+        Some((parts.names.first().copied()?, parts.expressions))
     }
 
     pub(super) fn allow(&mut self, pair: Pair<'_>) -> Option<Allow> {
@@ -123,10 +125,14 @@ impl Reader<'_> {
             if parts.unreadable {
                 return None;
             }
+            if node == Node::allow_most && !self.is_limit(parts.amount) {
+                return None;
+            }
             let (name, text) = (parts.names.first().copied(), parts.texts.first().copied());
             let twice = match node {
                 Node::allow_on => std::mem::replace(&mut allow.on, name).is_some(),
                 Node::allow_scenario => std::mem::replace(&mut allow.scenario, name).is_some(),
+                Node::allow_most => std::mem::replace(&mut allow.at_most, parts.amount).is_some(),
                 Node::because => std::mem::replace(&mut allow.because, text).is_some(),
                 Node::allow_by => std::mem::replace(&mut allow.by, text).is_some(),
                 _ => std::mem::replace(&mut allow.until, parts.date).is_some(),
@@ -138,8 +144,22 @@ impl Reader<'_> {
             self.report(finding.help(Message::new("form-allow")));
             return None;
         };
-        let AllowParts { code, on, scenario, by, until, .. } = allow;
-        Some(Allow { code: code?, on, scenario, because, by, until, span })
+        let AllowParts { code, on, scenario, at_most, by, until, .. } = allow;
+        Some(Allow { code: code?, on, scenario, at_most, because, by, until, span })
+    }
+
+    /// Whether up to this amount something can be accepted: a limit that says nothing would accept everything.
+    fn is_limit(&mut self, amount: Option<Amount>) -> bool {
+        let Some(amount) = amount else { return false };
+        match amount.value {
+            AmountValue::Money(money) if money >= Money::ZERO => return true,
+            AmountValue::Unreadable => {}
+            AmountValue::Money(_) | AmountValue::Pm | AmountValue::None => {
+                let finding = self.finding(&codes::ALLOW_LIMIT, amount.span).with("found", self.slice(amount.span));
+                self.report(finding.help(Message::new("allow-limit-help")));
+            }
+        }
+        false
     }
 }
 
@@ -148,6 +168,7 @@ struct AllowParts {
     code: Option<Name>,
     on: Option<Name>,
     scenario: Option<Name>,
+    at_most: Option<Amount>,
     because: Option<Text>,
     by: Option<Text>,
     until: Option<Date>,

@@ -6,7 +6,7 @@ use pok::load::load;
 use pok::report::json::Input;
 use pok::report::visible::visible;
 use pok::rule::{Compiled, compile, shipped};
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Reads the packs; files also with their fingerprints, where those are asked for.
@@ -17,7 +17,7 @@ pub(crate) fn packs(names: &[String], fingerprints: bool) -> Result<(Vec<Arc<Com
         if let Some(pack) = shipped::pack(name) {
             packs.push(pack);
         } else if is_path(name) {
-            let (pack, read) = from_file(&PathBuf::from(name), fingerprints)?;
+            let (pack, read) = from_file(Path::new(name), fingerprints)?;
             packs.push(Arc::new(pack));
             inputs.extend(read);
         } else {
@@ -33,14 +33,14 @@ pub(crate) fn packs(names: &[String], fingerprints: bool) -> Result<(Vec<Arc<Com
 }
 
 /// Reads a rule file.
-pub(crate) fn from_file(path: &PathBuf, fingerprints: bool) -> Result<(Compiled, Vec<Input>), Failure> {
-    let (mut disk, input) = Disk::open(&Target::File(path.clone()), fingerprints)?;
+pub(crate) fn from_file(path: &Path, fingerprints: bool) -> Result<(Compiled, Vec<Input>), Failure> {
+    let (mut disk, input) = Disk::open(&Target::File(path.to_owned()), fingerprints)?;
     let pack = compile(load(input, &mut disk));
     Ok((pack, disk.into_inputs()))
 }
 
 /// Whether a name is meant as a path: it ends in `.pok`, or leads through a folder.
 fn is_path(name: &str) -> bool {
-    let is_pok = PathBuf::from(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("pok"));
+    let is_pok = Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("pok"));
     is_pok || name.contains(['/', '\\'])
 }

@@ -93,6 +93,16 @@ pub(super) fn state(amount: Amount) -> Option<(Money, FactState)> {
 }
 
 impl Builder<'_> {
+    /// Up to which amount a deviation is accepted.
+    pub(super) fn accepted_amount(&mut self, place: Place, amount: Option<Amount>) -> Option<Money> {
+        let amount = amount?;
+        self.currency_of(Place::new(place.file, amount.span));
+        match amount.value {
+            AmountValue::Money(money) => Some(money),
+            AmountValue::Pm | AmountValue::None | AmountValue::Unreadable => None,
+        }
+    }
+
     /// The facts of a statement's amounts; whether any was for each year of a range.
     pub(super) fn give(&mut self, statement: &Statement, given: &[Given]) -> bool {
         let mut growth = statement.indexed.map(Growth::new);

@@ -11,6 +11,7 @@ mod functions;
 mod goals;
 mod head;
 mod heads;
+mod kinds;
 mod measures;
 mod names;
 mod near;
@@ -21,6 +22,7 @@ mod payers;
 mod pending;
 mod properties;
 mod reserves;
+mod said;
 mod scenarios;
 mod settle;
 mod signs;
@@ -118,6 +120,8 @@ struct Builder<'a> {
     /// A scenario is being read: what is wrong in it does no harm to the plan, but leaves the scenario unresolved.
     in_scenario: bool,
     unresolved: bool,
+    /// Where the statements of the `change` at hand stand.
+    restated_said: Vec<super::said::Said>,
     /// The languages of the files.
     languages: Vec<(FileId, ast::Language)>,
 }
@@ -141,6 +145,7 @@ impl<'a> Builder<'a> {
             searches: 0,
             in_scenario: false,
             unresolved: false,
+            restated_said: Vec::new(),
             languages: Vec::new(),
         };
         for include in &unread {
@@ -238,6 +243,8 @@ impl<'a> Builder<'a> {
         self.years.report(&self.plan, &mut self.findings);
         self.spread_damage();
         self.plan.references.sort_by_key(|(place, _)| *place);
+        // Each kind of item was read in its own order, so that there are only a few runs to be merged.
+        self.plan.said.sort_by_key(|said| said.entity);
         (self.plan, self.findings)
     }
 

@@ -33,6 +33,7 @@ impl Builder<'_> {
                 on,
                 within,
                 scenario: allow.scenario.map(|name| self.name(file, name.span).into_owned()),
+                at_most: self.accepted_amount(place, allow.at_most),
                 because: self.string(file, allow.because),
                 by: allow.by.map(|by| self.string(file, by)),
                 until: allow.until,

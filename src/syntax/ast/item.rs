@@ -113,8 +113,8 @@ pub enum PlanClause {
     Owner(Text),
     /// `years A..B`
     Years(Years),
-    /// `evaluate yearly`
-    EvaluateYearly,
+    /// `evaluate yearly to "…"`: who gets the evaluation
+    EvaluateYearly(Option<Text>),
     /// `currency EUR`: the code as written
     Currency(Name),
     /// `year starts MM-DD`, with `named by end` on the same line or not
@@ -191,6 +191,10 @@ pub enum ThemeClause {
 pub enum Common {
     /// `temporary` / `recurring`
     Nature(Nature),
+    /// `kind WORD`
+    Kind(Name),
+    /// `task-field 6.2`: where the number stands
+    TaskField(Span),
     /// `theme NAME`
     Theme(Name),
     /// `owner "…"`
@@ -314,7 +318,7 @@ pub enum GoalClause {
         /// Last year, included, where given.
         through: Option<Years>,
     },
-    /// `cost …`
+    /// `cost …`; `obligated …` is the same with its stage
     Cost {
         /// Name of the cost line.
         line: Option<Text>,
@@ -350,10 +354,15 @@ pub enum GoalClause {
     Was(Text),
     /// `continues NAME`
     Continues(Name),
-    /// `evaluate yearly`
-    EvaluateYearly,
-    /// `evaluate 2025, 2027`
-    Evaluate(Vec<Years>),
+    /// `evaluate yearly to "…"`, `evaluate 2025, 2027`
+    Evaluate {
+        /// In which years; none is `yearly`.
+        years: Vec<Years>,
+        /// Who gets the evaluation.
+        to: Option<Text>,
+    },
+    /// `statutory`
+    Statutory,
     /// `remainder of NAME 2025`
     RemainderOf {
         /// The source or reserve.
@@ -382,7 +391,7 @@ pub struct Stated {
     pub span: Span,
 }
 
-/// `allow CODE on NAME because "…" by "…" until-date DATE`
+/// `allow CODE on NAME at most 38,063 because "…" by "…" until-date DATE`
 #[derive(Debug)]
 pub struct Allow {
     /// The code as written (letters, digits and `-`).
@@ -391,6 +400,8 @@ pub struct Allow {
     pub on: Option<Name>,
     /// A scenario, where it holds for that alone.
     pub scenario: Option<Name>,
+    /// `at most 38,063`: accepted up to that amount, which is not negative.
+    pub at_most: Option<Amount>,
     /// The reason.
     pub because: Text,
     /// Who accepts.
@@ -469,7 +480,7 @@ pub struct UseRules {
     /// Whether it is a path.
     pub is_path: bool,
     /// Parameters that are set.
-    pub with: Vec<(Name, Expression)>,
+    pub with: Vec<(Name, Vec<Expression>)>,
     /// The whole.
     pub span: Span,
 }

@@ -90,8 +90,11 @@ impl Builder<'_> {
 
     /// The head of the file itself stands last and counts; those of included packs give way.
     fn pack_head(&mut self, pack: &mut Pack, file: FileId, language: Language, head: &ast::Pack) {
-        pack.name = self.text(file, head.name).to_owned();
-        pack.title = head.title.map(|title| Texts(vec![(language, self.string(file, title))]));
+        self.text(file, head.name).clone_into(&mut pack.name);
+        let own = head.title.map(|title| (language, self.string(file, title)));
+        let others = head.titles.iter().map(|said| (said.language.unwrap_or(language), self.string(file, said.text)));
+        pack.title = Texts(own.into_iter().chain(others).collect());
+        pack.url = head.url.map(|url| self.string(file, url));
         pack.version = head.version.map(|version| self.string(file, version));
         pack.notes = head.notes.iter().map(|note| self.string(file, *note)).collect();
         pack.language = language;
@@ -106,7 +109,7 @@ impl Builder<'_> {
             self.named_twice(&name, place, first);
             return;
         }
-        let trees = std::slice::from_ref(&parameter.value);
+        let trees = &parameter.value;
         let list = trees.len() > 1;
         let values: Vec<Expression> = trees.iter().filter_map(|tree| self.constant(file, tree)).collect();
         let Some(kind) = values.first().map(|value| value.kind) else { return };

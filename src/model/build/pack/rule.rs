@@ -66,8 +66,8 @@ impl Builder<'_> {
         Some(Rule {
             notice,
             refines: refines.collect(),
-            title: Texts(tree.title.map(|title| (language, self.string(file, title))).into_iter().collect()),
-            reading: Texts::default(),
+            title: self.texts(file, language, tree, true),
+            reading: self.texts(file, language, tree, false),
             applies: self.applies(file, tree),
             loops,
             lets,
@@ -79,6 +79,18 @@ impl Builder<'_> {
             place: Place::new(file, tree.span),
             name_place: Place::new(file, tree.name.span),
         })
+    }
+
+    /// The titles of a rule, or its readings, by language.
+    fn texts(&self, file: FileId, language: Language, tree: &ast::Rule, titles: bool) -> Texts {
+        let head = tree.title.filter(|_| titles).map(|title| (language, self.string(file, title)));
+        let said = tree.clauses.iter().filter_map(|clause| match clause {
+            RuleClause::Title(said) if titles => Some(said),
+            RuleClause::Reading(said) if !titles => Some(said),
+            _ => None,
+        });
+        let said = said.map(|said| (said.language.unwrap_or(language), self.string(file, said.text)));
+        Texts(head.into_iter().chain(said).collect())
     }
 
     fn loops(&mut self, scope: &mut Scope<'_>, tree: &ast::Rule) -> Vec<Loop> {
