@@ -173,6 +173,14 @@ kinds! {
     TYPE_NOT_COMPARISON = 106 "type-not-comparison" Error;
     /// A function that does not exist.
     TYPE_UNKNOWN_FUNCTION = 106 "type-unknown-function" Error;
+    /// A function with arguments that it does not take.
+    TYPE_FUNCTION_ARGUMENTS = 106 "type-function-arguments" Error;
+    /// What things belong to something, where a value is needed.
+    TYPE_RELATION = 106 "type-relation" Error;
+    /// A property that has no value of its own.
+    TYPE_ONLY_HAS = 106 "type-only-has" Error;
+    /// A word that a property cannot be.
+    TYPE_UNKNOWN_WORD = 106 "type-unknown-word" Error;
     /// A property that this kind of thing does not have.
     TYPE_UNKNOWN_PROPERTY = 106 "type-unknown-property" Error;
     /// An earmark that no goal serves.

@@ -58,3 +58,4 @@ because-rule-broken = it has a mistake in it
 values-heading = because
 basis-heading = basis
 a-second-value = a second value
+rule-absent = nothing

@@ -58,3 +58,4 @@ because-rule-broken = er staat een fout in
 values-heading = want
 basis-heading = grondslag
 a-second-value = een tweede waarde
+rule-absent = niets

@@ -8,11 +8,13 @@ pub mod expression;
 pub mod kinds;
 pub mod ledger;
 pub mod plan;
+pub mod properties;
 pub mod rule;
 pub mod said;
 pub mod says;
 pub mod scenario;
 pub mod table;
+pub mod words;
 
 pub use availability::{Availability, Usable};
 pub use build::{RuleItem, build, build_pack, build_value, build_with};

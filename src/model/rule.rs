@@ -1,6 +1,7 @@
 //! Rule packs with names resolved and types checked: what a rule ranges over, asks and says.
 
 use super::expression::{Expression, Range, Type};
+use super::properties::Property;
 use crate::diagnostic::{Code, RuleNotice};
 use crate::language::Language;
 use crate::money::Year;
@@ -109,8 +110,8 @@ pub struct Loop {
 pub enum Target {
     /// A thing: its name.
     Item(Expression),
-    /// A statement of a thing, by its English keyword.
-    Statement(Expression, &'static str),
+    /// A statement of a thing.
+    Statement(Expression, Property),
 }
 
 /// A rule.

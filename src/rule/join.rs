@@ -121,11 +121,14 @@ pub(super) enum Key {
     Date(Date),
     Years(i16, i16),
     Boolean(bool),
+    /// Nothing is said: equal to nothing.
+    Absent,
 }
 
 /// The key of a value; `None` where it is not known, or of a type that is not looked up.
 fn key(value: Value) -> Option<Key> {
     match value {
+        Value::Absent => Some(Key::Absent),
         Value::Text(text) => Some(Key::Text(text)),
         Value::Entity(entity) => Some(Key::Entity(entity)),
         Value::Date(date) => Some(Key::Date(date)),
@@ -149,6 +152,7 @@ impl Index {
         for (number, member) in members.iter().enumerate() {
             scope.variables.push((variable.to_owned(), member.clone()));
             match key(scope.value(own)) {
+                Some(Key::Absent) => {}
                 Some(key) => index.known.entry(key).or_default().push(number),
                 None => index.open.push(number),
             }
@@ -161,7 +165,9 @@ impl Index {
     pub(super) fn find(&self, value: Value) -> Option<Vec<usize>> {
         let key = key(value)?;
         let mut found = self.known.get(&key).cloned().unwrap_or_default();
-        found.extend(&self.open);
+        if key != Key::Absent {
+            found.extend(&self.open);
+        }
         found.sort_unstable();
         Some(found)
     }

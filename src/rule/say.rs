@@ -5,10 +5,11 @@ use crate::check::Context;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Label, Message, Piece, Told, Value as Said};
 use crate::model::Plan;
+use crate::model::properties::Property;
 use crate::model::expression::{Expression, Term, Thing, Type};
 use crate::model::rule::{Chunk, Rule, Sentence, Target};
 use crate::outcome::evaluate::{Scope, Value};
-use crate::source::Place;
+use crate::outcome::property::place_of;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -29,16 +30,13 @@ pub(super) fn finding(saying: &Saying<'_>, scope: &mut Scope<'_>) -> Diagnostic 
     let mut places = Vec::new();
     for target in &rule.at {
         let place = match target {
-            Target::Item(item) => place_of(plan, &scope.value(item)),
-            Target::Statement(of, name) => {
-                let value = scope.value(of);
-                statement_of(plan, &value, name).or(place_of(plan, &value))
-            }
+            Target::Item(item) => place_of(plan, &scope.value(item), Property::Name),
+            Target::Statement(of, property) => place_of(plan, &scope.value(of), *property),
         };
         places.extend(place.filter(|place| !places.contains(place)));
     }
     if places.is_empty() {
-        let first = scope.variables.iter().skip(1).find_map(|(_, value)| place_of(plan, value));
+        let first = scope.variables.iter().skip(1).find_map(|(_, value)| place_of(plan, value, Property::Name));
         places.push(first.unwrap_or(plan.head.place));
     }
     let mut finding = Diagnostic::new(&codes::RULE, places.first().copied().unwrap_or_default());
@@ -57,30 +55,6 @@ fn named(plan: &Plan, value: &Value) -> Option<String> {
         Value::Entity(entity) => Some(plan.name(*entity).to_owned()),
         Value::Thing(Thing::Table(id)) => plan.tables.get(id.0 as usize).and_then(|table| table.name.clone()),
         Value::Thing(Thing::Line(goal, _)) => Some(plan.name(*goal).to_owned()),
-        _ => None,
-    }
-}
-
-/// Where a thing stands.
-fn place_of(plan: &Plan, value: &Value) -> Option<Place> {
-    match value {
-        Value::Entity(entity) => plan.label(*entity).map(|label| label.place),
-        Value::Thing(Thing::Plan) => Some(plan.head.place),
-        Value::Thing(Thing::Table(id)) => plan.tables.get(id.0 as usize).map(|table| table.place(table.head)),
-        Value::Thing(Thing::Stated(index)) => plan.stated.get(*index as usize).map(|stated| stated.place),
-        Value::Thing(Thing::Line(goal, line)) => {
-            let goal = plan.goals.get(goal.index())?;
-            goal.lines.get(*line as usize).map(|line| line.place).filter(|place| *place != Place::default())
-        }
-        _ => None,
-    }
-}
-
-/// Where a statement of a thing stands.
-fn statement_of(plan: &Plan, value: &Value, name: &str) -> Option<Place> {
-    match value {
-        Value::Entity(entity) => plan.said(*entity, name),
-        Value::Thing(Thing::Plan) => plan.head.said(name),
         _ => None,
     }
 }
@@ -111,6 +85,8 @@ fn shown(expression: &Expression, scope: &mut Scope<'_>) -> Said {
         Value::Entity(entity) => name(plan.name(entity)),
         Value::Date(date) => Said::Date(date),
         Value::Text(text) => Said::Text(text),
+        Value::Word(word) => Said::Keyword(word.english, word.dutch),
+        Value::Absent => Message::new("rule-absent").into(),
         Value::Thing(thing) => thing_name(plan, thing),
         Value::Boolean(None) | Value::Unknown => unknown(),
     }
@@ -188,7 +164,7 @@ fn one_line(text: &str) -> String {
 /// The outermost parts that ask something of the plan.
 fn collect<'e>(expression: &'e Expression, asked: &mut Vec<&'e Expression>) {
     match &expression.term {
-        Term::Measure { .. } | Term::Aggregate { .. } | Term::Property { .. } | Term::Function(..) => {
+        Term::Measure { .. } | Term::Aggregate { .. } | Term::Property { .. } | Term::Is { .. } | Term::Function(..) => {
             asked.push(expression);
         }
         Term::Variable(_) if !matches!(expression.kind, Type::Entity(_)) => asked.push(expression),

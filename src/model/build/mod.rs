@@ -1,6 +1,7 @@
 //! Syntax trees in, a [`Plan`] and the findings about its names and facts out.
 
 mod amounts;
+mod calls;
 mod cells;
 mod currency;
 mod declare;
@@ -21,6 +22,7 @@ mod pack;
 mod payers;
 mod pending;
 mod properties;
+mod ranges;
 mod reserves;
 mod said;
 mod scenarios;

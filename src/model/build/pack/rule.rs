@@ -10,7 +10,7 @@ use crate::model::expression::{Expression, Term, Type};
 use crate::model::rule::{Loop, Rule, Sentence, Target, Texts};
 use crate::money::Year;
 use crate::source::{FileId, Place};
-use crate::syntax::ast::{self, Binary, RuleClause};
+use crate::syntax::ast::{self, Binary, ExpressionKind, RuleClause};
 use std::sync::Arc;
 
 impl Builder<'_> {
@@ -101,7 +101,7 @@ impl Builder<'_> {
                 let place = Place::new(scope.file, name.span);
                 let variable = self.name(scope.file, name.span).into_owned();
                 self.new_variable(scope, &variable, place);
-                let (range, kind) = match self.aggregate_range(scope, range) {
+                let (range, kind) = match self.range_of(scope, range) {
                     Some((range, kind)) => (Some(range), kind),
                     None => (None, Type::Broken),
                 };
@@ -146,10 +146,14 @@ impl Builder<'_> {
     }
 
     fn rule_target(&mut self, scope: &mut Scope<'_>, tree: &ast::Expression) -> Option<Target> {
-        let made = self.expression(scope, tree);
+        let made = match &tree.kind {
+            // What can only be asked with `has` can be pointed at too.
+            ExpressionKind::Property { of, name } => self.has(scope, of, *name, Place::new(scope.file, tree.span)),
+            _ => self.expression(scope, tree),
+        };
         match (made.term, made.kind) {
             (_, Type::Broken) => None,
-            (Term::Property { of, name, .. }, _) => Some(Target::Statement(*of, name)),
+            (Term::Property { of, property, .. }, _) => Some(Target::Statement(*of, property)),
             (term, kind @ Type::Entity(_)) => Some(Target::Item(Expression { term, kind, place: made.place })),
             (_, kind) => {
                 self.needed(made.place, kind.words(), Message::new("a-place"));
