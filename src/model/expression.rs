@@ -31,7 +31,7 @@ impl Expression {
             Term::Aggregate { body, condition, range, .. } => {
                 let ranged = match range {
                     Range::YearsOf(of) | Range::Relation(_, of) => Some(of),
-                    Range::All(_) | Range::Years(_) | Range::Parameter(_) => None,
+                    Range::All(_) | Range::MainSources | Range::Years(_) | Range::Parameter(_) => None,
                 };
                 std::iter::once(body).chain(condition).chain(ranged).map(AsRef::as_ref).collect()
             }
@@ -270,6 +270,8 @@ pub enum Ask {
 pub enum Range {
     /// All of a kind; of sources those without parts.
     All(EntityKind),
+    /// Sources that are no part of another, with or without parts.
+    MainSources,
     /// The years of the plan (`None`), or those given.
     Years(Option<YearRange>),
     /// The years that an expression comes to.

@@ -39,7 +39,11 @@ impl Scope<'_> {
     /// Whether not everything of that range could be read.
     pub fn damaged(&self, range: &Range) -> bool {
         let damage = &self.plan.damage;
-        let Range::All(kind) = range else { return false };
+        let kind = match range {
+            Range::All(kind) => *kind,
+            Range::MainSources => EntityKind::Source,
+            _ => return false,
+        };
         match kind {
             EntityKind::Goal => damage.cost.is_some(),
             EntityKind::Source => damage.income.is_some(),

@@ -24,6 +24,9 @@ const PLURALS: [(Word, EntityKind); 8] = [
     (Word::new("stated", "vermeldingen"), EntityKind::Stated),
 ];
 
+/// Sources that are no part of another.
+const MAIN_SOURCES: Word = Word::new("main-sources", "hoofdbronnen");
+
 /// The years of the plan.
 const YEARS: Word = Word::new("years", "jaren");
 
@@ -58,6 +61,9 @@ impl Builder<'_> {
         if let Some((_, kind)) = PLURALS.iter().find(|(word, _)| word.is(&text)) {
             return Some((Range::All(*kind), Type::Entity(*kind)));
         }
+        if MAIN_SOURCES.is(&text) {
+            return Some((Range::MainSources, Type::Entity(EntityKind::Source)));
+        }
         if YEARS.is(&text) {
             return Some((Range::Years(None), Type::Years));
         }
@@ -70,7 +76,7 @@ impl Builder<'_> {
         let text = self.text(scope.file, name.span);
         let place = Place::new(scope.file, name.span);
         let dutch = self.is_dutch(scope.file);
-        let plurals = PLURALS.iter().map(|(word, _)| *word).chain([YEARS]);
+        let plurals = PLURALS.iter().map(|(word, _)| *word).chain([MAIN_SOURCES, YEARS]);
         let is_call = matches!(tree.kind, ExpressionKind::Call { .. });
         let words: Vec<Word> = if is_call { calls::relation_words().collect() } else { plurals.collect() };
         let near = nearest(text, words.iter().map(|word| word.shown(dutch)));
