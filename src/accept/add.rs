@@ -137,7 +137,8 @@ pub fn additions(findings: &[Diagnostic], acceptable: &[Acceptable]) -> Vec<Addi
             (Some(_), None) => false,
         })
     };
-    let needed = limits.iter().filter(|((spot, code, scenario), limit)| scenario.is_none() || !covered(spot, code, **limit));
+    let needed =
+        limits.iter().filter(|((spot, code, scenario), limit)| scenario.is_none() || !covered(spot, code, **limit));
     let made = needed.map(|((spot, code, scenario), at_most)| Addition {
         code: code.clone(),
         spot: spot.clone(),

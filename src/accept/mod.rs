@@ -105,7 +105,9 @@ impl<'a> Accepting<'a> {
         }
         no_amount.iter().for_each(|index| note(fates, *index, |fate| fate.no_amount = true));
         let largest = exceeded.into_iter().max_by_key(|(_, limit, _)| *limit);
-        if let Some(help) = largest.map(|(_, limit, amount)| grown(limit, amount)).filter(|it| !finding.help.contains(it)) {
+        if let Some(help) =
+            largest.map(|(_, limit, amount)| grown(limit, amount)).filter(|it| !finding.help.contains(it))
+        {
             finding.help.push(help);
         }
     }

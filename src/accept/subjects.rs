@@ -2,16 +2,14 @@
 
 use crate::diagnostic::{Diagnostic, Figure, Message, Value};
 use crate::model::table::RowHead;
-use crate::model::{
-    DecisionId, DocumentId, Entity, Fact, FactList, GoalId, Payer, Plan, ReserveId, SourceId, ThemeId,
-};
+use crate::model::{DecisionId, DocumentId, Entity, Fact, FactList, GoalId, Payer, Plan, ReserveId, SourceId, ThemeId};
 use crate::source::Place;
 use std::collections::BTreeMap;
 
 /// Values of a message that name items.
 const NAMING: [&str; 15] = [
-    "name", "goal", "source", "reserve", "payer", "theme", "decision", "document", "who", "first", "part", "whole", "from",
-    "names", "payers",
+    "name", "goal", "source", "reserve", "payer", "theme", "decision", "document", "who", "first", "part", "whole",
+    "from", "names", "payers",
 ];
 
 /// Lists among the figures that say what was added up.

@@ -39,7 +39,7 @@ pub static PAGES: &[Page] = pages! {
     "301" "302" "303" "304" "305" "306" "307" "308" "309" "310" "311"
     "401" "402" "403" "404" "405" "406" "407" "408" "409"
     "501" "502" "503" "504" "505"
-    "601"
+    "601" "602"
 };
 
 impl Page {
@@ -166,7 +166,8 @@ pub fn reference(renderer: Renderer<'_>) -> String {
     }
     for pack in shipped::names().filter_map(shipped::pack) {
         let name = pack.pack.name.as_str();
-        let heading = pack.pack.title.get(language).map_or_else(|| name.to_owned(), |title| format!("{name} · {title}"));
+        let heading =
+            pack.pack.title.get(language).map_or_else(|| name.to_owned(), |title| format!("{name} · {title}"));
         out.push_str(&format!("\n## {heading}\n"));
         table(&mut out);
         for rule in own_rules(&pack) {

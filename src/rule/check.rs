@@ -106,7 +106,6 @@ impl<'a> Run<'a> {
         self.step(&steps, &mut indices, 0, doubt);
     }
 
-
     fn not_checked(&self, on: Option<Said>, why: &'static str) -> NotChecked {
         let name = self.rule.title.get(self.context.plan.head.language).unwrap_or(&self.rule.notice.name);
         let what = Message::new(if on.is_some() { "unchecked-rule-of-pack-on" } else { "unchecked-rule-of-pack" })
@@ -277,8 +276,7 @@ mod tests {
         let answer = flow::answer(&plan, stated.fact_years, &flow::Scope::default());
         let payments = outcome::Payments::dealt(&plan, answer.division.by_payer());
         let dealt = outcome::evaluate_dealt(&plan, &stated, payments);
-        let context =
-            Context { plan: &plan, outcome: &dealt, stated: &stated, flow: &answer, sources: &read.sources };
+        let context = Context { plan: &plan, outcome: &dealt, stated: &stated, flow: &answer, sources: &read.sources };
         let used = Used { compiled: Arc::new(compiled), values: vec![] };
         let rule = used.compiled.pack.rules.first().unwrap();
         let constants = Constants { lets: &rule.lets, parameters: &[], lists: &[], division: None };

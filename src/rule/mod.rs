@@ -3,9 +3,9 @@
 mod check;
 mod join;
 mod say;
-mod why;
 pub mod shipped;
 pub mod used;
+mod why;
 
 pub use check::{check, refine};
 pub use used::{Chosen, Used, set, used};

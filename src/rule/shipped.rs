@@ -1,7 +1,7 @@
 //! The packs that ship with pok: their texts are part of the program, and each is read once, when it is first used.
 
 use super::{Compiled, compile};
-use crate::load::{self, Input, Located, Refusal, Resolver};
+use crate::load::{self, Input, Loaded, Located, Refusal, Resolver};
 use std::sync::{Arc, OnceLock};
 
 macro_rules! packs {
@@ -30,6 +30,22 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     PACKS.iter().map(|(name, ..)| *name)
 }
 
+/// The files of all packs below `rules/`, in order of their names.
+pub fn files() -> impl Iterator<Item = &'static str> {
+    PACKS.iter().map(|(_, path, _)| *path)
+}
+
+/// The file of a pack with all that it includes, to be read anew.
+pub fn loaded(name: &str) -> Option<Loaded> {
+    let (_, path, text) = PACKS.iter().find(|(known, ..)| *known == name)?;
+    Some(load_text(path, text))
+}
+
+fn load_text(path: &str, text: &str) -> Loaded {
+    let name = format!("rules/{path}");
+    load::load(Input { key: name.clone(), name, bytes: text.as_bytes().to_vec() }, &mut Embedded)
+}
+
 /// The text of a pack by its name.
 pub fn text(name: &str) -> Option<&'static str> {
     PACKS.iter().find(|(known, ..)| *known == name).map(|(.., text)| *text)
@@ -39,12 +55,7 @@ pub fn text(name: &str) -> Option<&'static str> {
 pub fn pack(name: &str) -> Option<Arc<Compiled>> {
     let index = PACKS.iter().position(|(known, ..)| *known == name)?;
     let (_, path, text) = PACKS.get(index)?;
-    let read = || {
-        let name = format!("rules/{path}");
-        let input = Input { key: name.clone(), name, bytes: text.as_bytes().to_vec() };
-        Arc::new(compile(load::load(input, &mut Embedded)))
-    };
-    READ.get(index).map(|cell| Arc::clone(cell.get_or_init(read)))
+    READ.get(index).map(|cell| Arc::clone(cell.get_or_init(|| Arc::new(compile(load_text(path, text))))))
 }
 
 /// The pack that has a rule of that code.

@@ -31,8 +31,7 @@ pub fn reach(used: &Used, rule: &Rule, context: &Context<'_>, on: Option<&str>) 
     let division = context.flow.division.by_payer();
     let divided = context.flow.payable.is_divided().then(|| Payments::dealt(context.plan, division));
     let (parameters, lists) = parameters(used, context);
-    let constants =
-        Constants { lets: &rule.lets, parameters: &parameters, lists: &lists, division: divided.as_ref() };
+    let constants = Constants { lets: &rule.lets, parameters: &parameters, lists: &lists, division: divided.as_ref() };
     let look = |on: Option<&str>| {
         let mut scope = Scope { constants: Some(&constants), ..Scope::new(context.plan, context.outcome) };
         scope.variables.push(("plan".to_owned(), Value::Thing(Thing::Plan)));

@@ -146,8 +146,7 @@ fn of_plan(loaded: Loaded) -> Subject {
     }
     let findings = findings.into_iter().chain(chosen.findings).collect();
     let name = plan.head.name.clone();
-    let subject =
-        Subject { name, language, sources, findings: Vec::new(), base: chosen.used, own, tests: Vec::new() };
+    let subject = Subject { name, language, sources, findings: Vec::new(), base: chosen.used, own, tests: Vec::new() };
     with_tests(subject, tests, findings, rule_files)
 }
 

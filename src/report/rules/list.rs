@@ -8,11 +8,7 @@ use crate::rule::Compiled;
 use unicode_width::UnicodeWidthStr;
 
 /// The name, version, number of rules and title of each pack.
-pub fn packs_list<'p>(
-    packs: impl IntoIterator<Item = &'p Compiled>,
-    renderer: Renderer<'_>,
-    screen: Screen,
-) -> String {
+pub fn packs_list<'p>(packs: impl IntoIterator<Item = &'p Compiled>, renderer: Renderer<'_>, screen: Screen) -> String {
     let rows: Vec<[String; 4]> = packs
         .into_iter()
         .map(|compiled| {

@@ -15,7 +15,7 @@ use crate::model::rule::{Chunk, Pack, Parameter, Rule, Sentence, Test};
 use crate::money::Year;
 use crate::rule::Compiled;
 use crate::source::{Place, SourceSet};
-use crate::syntax::ast::{Text, TestClause};
+use crate::syntax::ast::{TestClause, Text};
 
 /// The title of a rule, or its name where it has none.
 pub fn title(rule: &Rule, language: Language) -> &str {

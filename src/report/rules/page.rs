@@ -44,7 +44,8 @@ fn head(compiled: &Compiled, rule: &Rule, renderer: Renderer<'_>) -> String {
         Some(version) => Message::new("page-pack-version").with("version", version.as_str()),
         None => Message::new("page-pack"),
     };
-    let said = name.with("name", rule.notice.name.as_str()).with("pack", rule.notice.pack.as_str()).with("level", level);
+    let said =
+        name.with("name", rule.notice.name.as_str()).with("pack", rule.notice.pack.as_str()).with("level", level);
     let said = renderer.message(&said);
     let better = refines(rule);
     if better.is_empty() {

@@ -2,11 +2,11 @@
 
 use super::{TestTally, TestsOf, at, because, sentence};
 use crate::diagnostic::Message;
+use crate::report::Renderer;
 use crate::report::snippet::Snippets;
 use crate::report::text::{Ink, Screen, findings_alone};
 use crate::report::visible::visible;
 use crate::report::wrap::wrapped;
-use crate::report::Renderer;
 use crate::testing::{Coverage, Failure, TestResult, TestVerdict};
 use std::fmt::Write as _;
 
