@@ -35,6 +35,8 @@ pub enum Value {
     Word(Word),
     /// A thing without a name.
     Thing(Thing),
+    /// Several values, to be shown.
+    List(Vec<Value>),
     /// What a thing does not say: nothing, known to be nothing. What is computed from it is nothing as well; a comparison
     /// with it holds only where it asks for a difference.
     Absent,

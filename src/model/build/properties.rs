@@ -67,8 +67,11 @@ impl Builder<'_> {
         if let Some(state) = State::of(kind).find(|state| state.word().is(&word)) {
             return Expression { term: Term::Is { of: Box::new(of), state }, kind: Type::Boolean, place };
         }
+        let at = Place::new(scope.file, name.span);
+        let finding =
+            Diagnostic::new(&codes::TYPE_UNKNOWN_STATE, at).with("name", word.as_ref()).with("kind", of.kind.words());
         let known = State::of(kind).map(State::word).collect();
-        self.unknown_property(Place::new(scope.file, name.span), &word, of.kind, known);
+        self.offer_words(finding, at, &word, known, "type-unknown-word-help");
         broken(place)
     }
 
