@@ -55,6 +55,8 @@ kinds! {
     DATE_IMPOSSIBLE = 1 "date-impossible" Error;
     /// A count that is too large or too small.
     COUNT_OUT_OF_RANGE = 1 "count-out-of-range" Error;
+    /// A task field that is not written as `6.2`.
+    TASK_FIELD_FORM = 1 "task-field-form" Error;
     /// `a = b = c`
     COMPARISON_CHAIN = 1 "comparison-chain" Error;
     /// A claim without a comparison.
@@ -119,8 +121,8 @@ kinds! {
     MISPLACED_STATEMENT = 5 "misplaced-statement" Error;
     /// A part of a source restated within a `change` of the whole.
     CHANGE_PART = 5 "change-part" Error;
-    /// Understood and kept, but not evaluated by this version.
-    NOT_EVALUATED = 6 "not-evaluated" Note;
+    /// A word after `kind` that is no kind of this item.
+    UNKNOWN_KIND = 5 "unknown-kind" Error;
     /// A name that is declared nowhere.
     UNKNOWN_NAME = 101 "unknown-name" Error;
     /// A currency code that ISO 4217 does not have.
@@ -169,6 +171,14 @@ kinds! {
     TYPE_NOT_COMPARISON = 106 "type-not-comparison" Error;
     /// A function that does not exist.
     TYPE_UNKNOWN_FUNCTION = 106 "type-unknown-function" Error;
+    /// A function with arguments that it does not take.
+    TYPE_FUNCTION_ARGUMENTS = 106 "type-function-arguments" Error;
+    /// What things belong to something, where a value is needed.
+    TYPE_RELATION = 106 "type-relation" Error;
+    /// A property that has no value of its own.
+    TYPE_ONLY_HAS = 106 "type-only-has" Error;
+    /// A word that a property cannot be.
+    TYPE_UNKNOWN_WORD = 106 "type-unknown-word" Error;
     /// A property that this kind of thing does not have.
     TYPE_UNKNOWN_PROPERTY = 106 "type-unknown-property" Error;
     /// An earmark that no goal serves.
@@ -359,7 +369,44 @@ kinds! {
     ALLOW_NO_AMOUNT = 601 "allow-no-amount" Warning;
     /// An `allow` whose reason is not filled in.
     ALLOW_NO_REASON = 601 "allow-no-reason" Warning;
+    /// A rule without its code.
+    RULE_WITHOUT_CODE = 602 "rule-without-code" Error;
+    /// A code that does not read like one, or that is pok's own.
+    RULE_CODE_FORM = 602 "rule-code-form" Error;
+    /// A rule that asks nothing.
+    RULE_WITHOUT_CONDITION = 602 "rule-without-condition" Error;
+    /// A rule that says nothing.
+    RULE_WITHOUT_MESSAGE = 602 "rule-without-message" Error;
+    /// A name or code that stands for something else already.
+    RULE_NAME_TWICE = 602 "rule-name-twice" Error;
+    /// A text given twice in one language.
+    RULE_TEXT_TWICE = 602 "rule-text-twice" Error;
+    /// An opening brace in a text that is not closed.
+    RULE_HOLE_OPEN = 602 "rule-hole-open" Error;
+    /// Braces with nothing between them.
+    RULE_HOLE_EMPTY = 602 "rule-hole-empty" Error;
+    /// An item in a rule file that belongs in a plan.
+    RULE_FILE_ITEM = 602 "rule-file-item" Error;
+    /// A rule file without a pack.
+    PACK_MISSING = 602 "pack-missing" Error;
+    /// A pack that does not exist.
+    PACK_UNKNOWN = 602 "pack-unknown" Error;
+    /// A file of rules that cannot be had.
+    PACK_UNREAD = 602 "pack-unread" Error;
+    /// A pack with mistakes in it.
+    PACK_BROKEN = 602 "pack-broken" Error;
+    /// A parameter that the pack does not have.
+    PARAMETER_UNKNOWN = 602 "parameter-unknown" Error;
+    /// A parameter that is set to a value of another type.
+    PARAMETER_TYPE = 602 "parameter-type" Error;
+    /// A rule of a pack that ships, without its source.
+    RULE_WITHOUT_BASIS = 602 "rule-without-basis" Error;
+    /// A rule of a pack that ships, without a test in which it fires.
+    RULE_WITHOUT_TEST = 602 "rule-without-test" Error;
 }
+
+/// What a rule of a pack found: its code, its level and its words are the rule's.
+pub static RULE: Kind = Kind { code: Code::BuiltIn(600), name: "rule-says", severity: Severity::Warning };
 
 /// All kinds of a code.
 pub fn of_code(code: &Code) -> impl Iterator<Item = &'static Kind> {

@@ -432,6 +432,14 @@ impl Diagnostic {
         }
     }
 
+    /// Names in its sentence: those of things of the plan are among them.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.message.values.iter().filter_map(|(_, value)| match value {
+            Value::Text(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
     /// Where the finding stands first of all.
     pub fn place(&self) -> Place {
         self.labels.first().map(|label| label.place).unwrap_or_default()
@@ -470,4 +478,11 @@ impl NotChecked {
     pub fn clouds(&self) -> bool {
         !["because-no-money", "because-no-today"].contains(&self.why.name)
     }
+}
+
+/// Sorts findings by place, then by code; findings that are equal in every respect are kept once.
+pub fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    findings.sort_by(|a, b| (a.place(), a.code()).cmp(&(b.place(), b.code())));
+    findings.dedup();
+    findings
 }

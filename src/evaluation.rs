@@ -1,16 +1,19 @@
 //! What comes out of checking one file with all that it includes, as plain data.
 
 use crate::accept::add::Acceptable;
-use crate::diagnostic::{Diagnostic, Message, NotChecked, Severity};
+use crate::diagnostic::{Diagnostic, NotChecked, Severity, in_order};
 use crate::flow::{Division, Headrooms, OpenRoom, Room};
-use crate::model::plan::Pending;
+use crate::kind::{self, FileKind};
+use crate::load::Loaded;
 use crate::model::{Entity, FactList, FactState, GoalId, Plan, ReserveId, SourceId, ThemeId};
 use crate::money::{Money, YearRange, YearStyle};
 use crate::overview::{Overview, Rooms};
-use crate::source::{Place, SourceSet};
+use crate::rule::{Compiled, Used};
+use crate::source::{FileId, Place, SourceSet, whole_characters};
 use crate::syntax::ast::Language;
 use iso_currency::Currency;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// Whether a plan holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,21 +77,12 @@ impl Verdict {
 pub struct Session {
     /// Whether who pays what is added up ([`Evaluation::outcomes`]).
     pub outcomes: bool,
+    /// Rule packs besides those that a plan uses itself.
+    pub packs: Vec<Arc<Compiled>>,
     /// What day it is; what ends by a date has not ended where nobody says.
     pub today: Option<Date>,
     /// Whether it is worked out how findings could be accepted ([`Evaluation::acceptable`]).
     pub acceptable: bool,
-}
-
-/// What a file is to the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    /// It declares a plan.
-    Plan,
-    /// It declares no plan: part of plans that include it.
-    Fragment,
-    /// It declares a rule pack.
-    Rules,
 }
 
 /// An amount that is not yet known (`pm`).
@@ -139,6 +133,14 @@ pub struct PlanOutcome {
     pub headroom: Rooms,
 }
 
+impl PackUsed {
+    /// A pack by its name and version.
+    pub fn of(used: &Used) -> Self {
+        let pack = &used.compiled.pack;
+        Self { name: pack.name.clone(), version: pack.version.clone().unwrap_or_default() }
+    }
+}
+
 impl PlanOutcome {
     /// Names and adds up what a division of the money over the plan comes to. For a scenario the plan is the one that the
     /// scenario has changed.
@@ -187,10 +189,59 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
+    /// What is known of a file before anything in it is checked.
+    pub fn blank(kind: FileKind, loaded: &Loaded) -> Self {
+        let main = loaded.sources.file(FileId(0));
+        let ast = loaded.files.first().map(|file| &file.ast);
+        Self {
+            sources: SourceSet::default(),
+            kind,
+            name: ast.and_then(|ast| kind::plan_name(ast, main)),
+            language: ast.map_or(Language::English, |ast| ast.language),
+            year_style: ast.and_then(kind::year_style).unwrap_or_default(),
+            currency: loaded.currency,
+            findings: Vec::new(),
+            not_checked: Vec::new(),
+            scenarios: Vec::new(),
+            open: Vec::new(),
+            packs: Vec::new(),
+            verdict: Verdict::Undetermined,
+            outcomes: Vec::new(),
+            acceptable: Vec::new(),
+        }
+    }
+
+    /// The same with what was found, in order, and the verdict that follows. Places lie on whole characters.
+    #[must_use]
+    pub fn with(mut self, sources: SourceSet, findings: Vec<Diagnostic>, not_checked: Vec<NotChecked>) -> Self {
+        self.findings = arranged(findings, &sources);
+        self.verdict = Verdict::of(&self.findings, &not_checked);
+        if self.kind == FileKind::Fragment {
+            self.verdict = self.verdict.or_undetermined();
+        }
+        if let Some(outcome) = self.outcomes.first_mut().filter(|outcome| outcome.scenario.is_none()) {
+            outcome.verdict = self.verdict;
+        }
+        self.not_checked = not_checked;
+        self.sources = sources;
+        self
+    }
+
     /// The outcome of the plan as it stands (`None`) or of a scenario, where it was worked out.
     pub fn outcome(&self, scenario: Option<&str>) -> Option<&PlanOutcome> {
         self.outcomes.iter().find(|outcome| outcome.scenario.as_deref() == scenario)
     }
+}
+
+/// The findings in order, their places on whole characters.
+pub fn arranged(mut findings: Vec<Diagnostic>, sources: &SourceSet) -> Vec<Diagnostic> {
+    for finding in &mut findings {
+        finding.places(|place| {
+            let text = sources.file(place.file).text();
+            Place::new(place.file, whole_characters(text, place.span))
+        });
+    }
+    in_order(findings)
 }
 
 /// Makes the thing of that number.
@@ -231,29 +282,4 @@ fn at_most(rooms: &[OpenRoom], place: Place, years: YearRange) -> Option<Money> 
         Room::Exactly(cents) => Money::from_wide(cents),
         Room::AtLeast(_) | Room::Unbounded | Room::NotComputed => None,
     }
-}
-
-/// What is read but not evaluated: rules. The answer may hang on each.
-pub fn not_evaluated(plan: &Plan, sources: &SourceSet) -> Vec<NotChecked> {
-    let why = || Message::new("because-not-evaluated");
-    let pending = plan.pending.iter().map(|item| {
-        let (what, name, place) = match item {
-            Pending::UseRules(rules, place) => ("unchecked-rules", rules.pack, *place),
-            Pending::Pack(pack, place) => ("unchecked-pack", pack.name, *place),
-            Pending::Parameter(parameter, place) => ("unchecked-parameter", parameter.name.span, *place),
-            Pending::Rule(rule, place) => ("unchecked-rule", rule.name.span, *place),
-            Pending::Test(test, place) => ("unchecked-test", test.title.span, *place),
-        };
-        let name = Place::new(place.file, name);
-        let text = sources.slice(name).trim_matches('"');
-        NotChecked { what: Message::new(what).with("name", text), why: why(), place: name }
-    });
-    pending.collect()
-}
-
-/// Sorts findings by place, then by code; findings that are equal in every respect are kept once.
-pub fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    findings.sort_by(|a, b| (a.place(), a.code()).cmp(&(b.place(), b.code())));
-    findings.dedup();
-    findings
 }

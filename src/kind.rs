@@ -2,11 +2,21 @@
 
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::evaluation::FileKind;
 use crate::load::Loaded;
 use crate::money::YearStyle;
 use crate::source::{FileId, Place, SourceFile, Span};
 use crate::syntax::ast::{self, Broken, Item, Named, PlanClause};
+
+/// What a file is to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// It declares a plan.
+    Plan,
+    /// It declares no plan: part of plans that include it.
+    Fragment,
+    /// It declares a rule pack.
+    Rules,
+}
 
 /// What the first of the loaded files is to the reader.
 pub fn kind_of(loaded: &Loaded) -> FileKind {

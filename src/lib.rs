@@ -37,6 +37,7 @@ pub mod money;
 pub mod outcome;
 pub mod overview;
 pub mod report;
+pub mod rule;
 pub mod scenario;
 pub mod source;
 pub mod syntax;
@@ -46,11 +47,12 @@ pub mod what_if;
 use accept::Accepting;
 use check::{Context, Report};
 use diagnostic::{Diagnostic, NotChecked};
-use evaluation::{Evaluation, FileKind, PlanOutcome, Session, Verdict, in_order};
+use evaluation::{Evaluation, PackUsed, PlanOutcome, Session};
 use flow::{Payable, Why};
+use kind::FileKind;
 use load::{Input, Loaded, Resolver};
-use model::{Pending, Plan, UnreadInclude};
-use source::{FileId, SourceSet};
+use model::{Plan, UnreadInclude};
+use source::SourceSet;
 
 /// Checks one file with all that it includes.
 pub fn evaluate(root: Input, resolver: &mut dyn Resolver) -> Evaluation {
@@ -69,97 +71,79 @@ pub fn check_loaded(loaded: Loaded) -> Evaluation {
 
 /// Checks what was loaded, with what the run brings along.
 pub fn evaluate_with(loaded: Loaded, session: &Session) -> Evaluation {
-    let kind = kind::kind_of(&loaded);
-    let Loaded { sources, files, mut findings, failed, currency, .. } = loaded;
-    let main = sources.file(FileId(0));
-    let ast = files.first().map(|file| &file.ast);
-    let name = ast.and_then(|ast| kind::plan_name(ast, main));
-    let language = ast.map_or(syntax::ast::Language::English, |ast| ast.language);
-    let year_style = ast.and_then(kind::year_style).unwrap_or_default();
-    let mut not_checked = Vec::new();
-    let mut scenarios = Vec::new();
-    let mut open = Vec::new();
-    let mut outcomes = Vec::new();
-    let mut acceptable = Vec::new();
-    if kind == FileKind::Fragment {
-        findings.extend(ast.and_then(|ast| kind::no_plan(ast, findings.is_empty())));
-    } else {
-        let unread = failed
-            .into_iter()
-            .map(|place| UnreadInclude { place, path: syntax::ast::Text::value(sources.slice(place)) });
-        let files = files.into_iter().map(|file| (file.id, file.ast)).collect();
-        let (plan, found) = model::build(&sources, files, unread.collect());
-        findings.extend(found);
-        if kind == FileKind::Plan {
-            what_if::name_findings(&plan, &mut findings);
-            let check = |plan: &Plan| check_plan(plan, &sources, session.outcomes);
-            let (mut report, outcome) = check(&plan);
-            let mut accepting = Accepting::of(&plan, &sources, known(&plan, session));
-            accepting.accept(&mut findings, None);
-            accepting.accept(&mut report.findings, None);
-            let what_if = what_if::evaluate(&plan, &findings, &report, &mut accepting, check);
-            outcomes.extend(outcome);
-            outcomes.extend(what_if.outcomes);
-            findings.extend(report.findings);
-            findings.extend(what_if.findings);
-            not_checked = report.not_checked;
-            scenarios = what_if.results;
-            open = evaluation::open_amounts(&plan, &report.open_rooms);
-            let clouded = not_checked.iter().any(NotChecked::clouds);
-            let (judged, undated) = accepting.conclude(&findings, clouded);
-            findings.extend(judged);
-            not_checked.extend(undated);
-            findings = in_order(whole(findings, &sources));
-            acceptable = if session.acceptable { accepting.acceptable(&findings) } else { Vec::new() };
-        }
+    match kind::kind_of(&loaded) {
+        FileKind::Fragment => fragment(loaded),
+        FileKind::Rules => rule_file(loaded),
+        FileKind::Plan => plan(loaded, session),
     }
-    let findings = in_order(whole(findings, &sources));
-    let verdict = match kind {
-        FileKind::Fragment | FileKind::Rules => Verdict::of(&findings, &not_checked).or_undetermined(),
-        FileKind::Plan => Verdict::of(&findings, &not_checked),
-    };
-    if let Some(outcome) = outcomes.first_mut().filter(|outcome| outcome.scenario.is_none()) {
-        outcome.verdict = verdict;
-    }
-    Evaluation {
-        kind,
-        name,
-        language,
-        year_style,
-        currency,
-        findings,
-        not_checked,
-        scenarios,
-        open,
-        packs: Vec::new(),
-        verdict,
-        outcomes,
-        acceptable,
+}
+
+/// A file that no plan speaks for.
+fn fragment(loaded: Loaded) -> Evaluation {
+    let blank = Evaluation::blank(FileKind::Fragment, &loaded);
+    let Loaded { sources, files, mut findings, .. } = loaded;
+    let clean = findings.is_empty();
+    findings.extend(files.first().and_then(|file| kind::no_plan(&file.ast, clean)));
+    blank.with(sources, findings, Vec::new())
+}
+
+/// A file of rules, whose tests are run elsewhere.
+fn rule_file(loaded: Loaded) -> Evaluation {
+    let blank = Evaluation::blank(FileKind::Rules, &loaded);
+    let rule::Compiled { pack, sources, findings } = rule::compile(loaded);
+    Evaluation { name: Some(pack.name), ..blank }.with(sources, findings, Vec::new())
+}
+
+fn plan(loaded: Loaded, session: &Session) -> Evaluation {
+    let blank = Evaluation::blank(FileKind::Plan, &loaded);
+    let Loaded { mut sources, files, mut findings, failed, rule_files, .. } = loaded;
+    let languages: Vec<_> = files.iter().map(|file| (file.id, file.ast.language)).collect();
+    let unread =
+        failed.into_iter().map(|place| UnreadInclude { place, path: syntax::ast::Text::value(sources.slice(place)) });
+    let files = files.into_iter().map(|file| (file.id, file.ast)).collect();
+    let (mut plan, found) = model::build(&sources, files, unread.collect());
+    findings.extend(found);
+    what_if::name_findings(&plan, &mut findings);
+    let rules = rule::used(&mut plan, &mut sources, rule_files, &session.packs, &languages);
+    findings.extend(rules.findings);
+    let check = |plan: &Plan| check_plan(plan, &sources, &rules.used, session.outcomes);
+    let (mut report, outcome) = check(&plan);
+    let refine = |findings: &mut Vec<Diagnostic>| rule::refine(&rules.used, findings);
+    let codes: Vec<String> = rules.used.iter().flat_map(|used| used.compiled.codes()).collect();
+    let rules_missing = !rules.not_checked.is_empty();
+    let known = accept::Known { today: session.today, rules: &codes, rules_missing };
+    let mut accepting = Accepting::of(&plan, &sources, known);
+    accepting.accept(&mut findings, None);
+    let what_if = what_if::evaluate(&plan, &findings, &report, &mut accepting, check, refine);
+    refine(&mut report.findings);
+    accepting.accept(&mut report.findings, None);
+    findings.extend(report.findings);
+    findings.extend(what_if.findings);
+    report.not_checked.extend(rules.not_checked);
+    let (judged, undated) = accepting.conclude(&findings, report.not_checked.iter().any(NotChecked::clouds));
+    findings.extend(judged);
+    report.not_checked.extend(undated);
+    let findings = evaluation::arranged(findings, &sources);
+    let acceptable = if session.acceptable { accepting.acceptable(&findings) } else { Vec::new() };
+    let packs = rules.used.iter().map(PackUsed::of).collect();
+    let open = evaluation::open_amounts(&plan, &report.open_rooms);
+    let outcomes = outcome.into_iter().chain(what_if.outcomes).collect();
+    Evaluation { scenarios: what_if.results, open, outcomes, packs, acceptable, ..blank }.with(
         sources,
-    }
-}
-
-/// What a run knows of accepted deviations besides the plan.
-fn known<'a>(plan: &Plan, session: &Session) -> accept::Known<'a> {
-    let of_rules = |item: &Pending| matches!(item, Pending::UseRules(..) | Pending::Rule(..));
-    accept::Known { today: session.today, rules: &[], rules_missing: plan.pending.iter().any(of_rules) }
-}
-
-/// The findings with every place widened to whole characters.
-fn whole(mut findings: Vec<Diagnostic>, sources: &SourceSet) -> Vec<Diagnostic> {
-    for finding in &mut findings {
-        finding.places(|place| {
-            let text = sources.file(place.file).text();
-            source::Place::new(place.file, source::whole_characters(text, place.span))
-        });
-    }
-    findings
+        findings,
+        report.not_checked,
+    )
 }
 
 /// Everything that is checked of a plan once it is understood, of the plan as it stands or of what a scenario makes of it;
 /// and what the money comes to, where that is asked for. In a scenario stated coverage is an upper bound only, so that
 /// balances are those without it.
-fn check_plan(plan: &Plan, sources: &SourceSet, with_outcome: bool) -> (Report, Option<PlanOutcome>) {
+fn check_plan(
+    plan: &Plan,
+    sources: &SourceSet,
+    rules: &[rule::Used],
+    with_outcome: bool,
+) -> (Report, Option<PlanOutcome>) {
     let free = plan.variant.as_ref().map(|_| scenario::without_stated_coverage(plan));
     let stated = free.as_ref().unwrap_or(plan);
     let outcome = outcome::evaluate(stated);
@@ -169,8 +153,11 @@ fn check_plan(plan: &Plan, sources: &SourceSet, with_outcome: bool) -> (Report, 
         outcome::evaluate_dealt(stated, &outcome, payments)
     });
     let checked = dealt.as_ref().unwrap_or(&outcome);
-    let mut report = check::check(&Context { plan: stated, outcome: checked, stated: &outcome, flow: &flow, sources });
-    report.not_checked.extend(evaluation::not_evaluated(plan, sources));
+    let context = Context { plan: stated, outcome: checked, stated: &outcome, flow: &flow, sources };
+    let mut report = check::check(&context);
+    let by_rules = rule::check(rules, &context);
+    report.findings.extend(by_rules.findings);
+    report.not_checked.extend(by_rules.not_checked);
     let divided = !matches!(flow.payable, Payable::NotAsked | Payable::Undetermined(Why::TooLarge | Why::Internal(_)));
     let outcome = (with_outcome && divided).then(|| {
         let headrooms = flow::headrooms_with(plan, outcome.fact_years, &flow);

@@ -97,6 +97,17 @@ pub struct Loaded {
     pub keys: Vec<String>,
     /// The currency of the plan; the euro where it names none.
     pub currency: Currency,
+    /// Rule files that `use rules` names, in the order of the text.
+    pub rule_files: Vec<RuleFile>,
+}
+
+/// A rule file that a plan uses.
+#[derive(Debug)]
+pub struct RuleFile {
+    /// Its path, with quotes, where the plan names it.
+    pub place: Place,
+    /// The file with all that it includes, or why it cannot be had.
+    pub loaded: Result<Box<Loaded>, Refusal>,
 }
 
 /// Reads a file and all that it includes, each file once.
@@ -108,10 +119,24 @@ pub fn load(root: Input, resolver: &mut dyn Resolver) -> Loaded {
         failed: Vec::new(),
         keys: Vec::new(),
         currency: Currency::EUR,
+        rule_files: Vec::new(),
     };
     let mut loader = Loader { resolver, loaded: empty, chain: Vec::new(), bytes: 0 };
     loader.add(Located { name: root.name, key: root.key }, root.bytes);
     loader.loaded
+}
+
+/// Reads the rule files that the plan uses, where it is one.
+fn add_rule_files(resolver: &mut dyn Resolver, from: &Located, places: Vec<(Place, String)>) -> Vec<RuleFile> {
+    let mut files = Vec::new();
+    for (place, path) in places {
+        let read = resolver.locate(from, &path).and_then(|located| {
+            let bytes = resolver.read(&located, MOST_BYTES)?;
+            Ok(Box::new(load(Input { name: located.name, key: located.key, bytes }, resolver)))
+        });
+        files.push(RuleFile { place, loaded: read });
+    }
+    files
 }
 
 struct Loader<'a> {
@@ -139,10 +164,12 @@ impl Loader<'_> {
         }
         findings.append(&mut in_text);
         let includes = includes(id, &ast, &source);
+        let rule_files = rule_files(id, &ast, &source);
         self.loaded.findings.append(&mut findings);
         self.loaded.sources.add(source);
         self.loaded.files.push(LoadedFile { id, ast });
         self.loaded.keys.push(file.key.clone());
+        self.loaded.rule_files.extend(add_rule_files(self.resolver, &file, rule_files));
         self.chain.push(file);
         for (place, path) in includes {
             self.include(place, &path);
@@ -202,6 +229,18 @@ impl Loader<'_> {
 fn includes(id: FileId, file: &ast::File, source: &SourceFile) -> Vec<(Place, String)> {
     let paths = file.items.iter().filter_map(|item| match item {
         Item::Include(include) => Some(include.path.span),
+        _ => None,
+    });
+    paths.map(|span| (Place::new(id, span), Text::value(source.slice(span)))).collect()
+}
+
+/// The rule files that a file uses: where each path stands, and the path. A rule file itself uses none.
+fn rule_files(id: FileId, file: &ast::File, source: &SourceFile) -> Vec<(Place, String)> {
+    if file.items.iter().any(|item| matches!(item, Item::Pack(_))) {
+        return Vec::new();
+    }
+    let paths = file.items.iter().filter_map(|item| match item {
+        Item::UseRules(rules) if rules.is_path => Some(rules.pack),
         _ => None,
     });
     paths.map(|span| (Place::new(id, span), Text::value(source.slice(span)))).collect()

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every stage, the first needing none of the others.
-const STAGES: [&str; 20] = [
+const STAGES: [&str; 21] = [
     "source",
     "money",
     "language",
@@ -21,10 +21,11 @@ const STAGES: [&str; 20] = [
     "overview",
     "trace",
     "check",
+    "rule",
     "accept",
+    "kind",
     "evaluation",
     "what_if",
-    "kind",
     "report",
 ];
 

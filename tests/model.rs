@@ -1,7 +1,7 @@
 //! Plans as texts in; findings about names and facts, and the facts themselves, out.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use pok::evaluation::in_order;
+use pok::diagnostic::in_order;
 use pok::model::{self, Entity, Fact, FactList, FactState, GoalId, Payer, Plan, ReserveId, SourceId, ThemeId};
 use pok::report::{Notation, Renderer, Words};
 use pok::source::{FileId, SourceFile, SourceSet};

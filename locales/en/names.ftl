@@ -56,10 +56,17 @@ type-arguments = { $name } is used in another way: { $form }. Any of the names a
 type-needed-help-not = Put the whole comparison in parentheses: not ({ $text } = an amount).
 type-not-comparison = “{ $claim }” compares nothing: it is { $is }.
 type-not-comparison-help = Say what it should be: { $claim } = an amount.
-type-unknown-function = There is no measure called “{ $name }”.
-type-unknown-function-help = The measures are { $known }.
+type-unknown-function = There is no measure or function called “{ $name }”.
+type-unknown-function-help = There are { $known }.
 type-unknown-property = { $kind } has no “{ $name }”.
 type-unknown-property-help = It can be asked for { $known }.
+type-function-arguments = { $name } is used in another way: { $form }.
+type-relation = “{ $text }” is no value: { $name } gives things, to go over one by one.
+type-relation-help = Count them, or ask something of each: { $form }.
+type-only-has = “{ $name }” has no value to compare; it can only be asked whether it is there.
+type-only-has-help = Write: { $form }.
+type-unknown-word = “{ $name }” is not a word for “{ $property }” of { $kind }.
+type-unknown-word-help = The words are { $known }.
 
 label-declared-as = declared here as { $is }
 label-declared-first = first declared here
@@ -102,7 +109,7 @@ a-scenario = a scenario
 a-name = the name of something in the plan
 a-tag = a tag
 a-word = a word
-a-range = a kind in the plural (goals, sources, …) or years
+a-range = a kind in the plural (goals, sources, …), years, or what belongs to something (payers(goal), tags(goal), …)
 a-measure = a measure (such as cost(goal, 2025))
 a-amount = an amount
 a-number = a number

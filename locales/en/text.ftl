@@ -24,6 +24,7 @@ until-ambiguous = “{ $found }” may or may not include that year; write “{ 
 date-form = A date is written as year-month-day: { $right } in place of { $found }.
 date-impossible = There is no day { $found } in the calendar.
 count-out-of-range = { $found } is out of range here; write a whole number from 0 to 9999.
+task-field-form = A task field is not written as { $found }, but as two numbers with a full stop between them: 6.2.
 comparison-chain = A second “{ $operator }” follows in the same comparison; only two things can be compared at a time.
 comparison-chain-help = Write two stated lines, or join two comparisons with and.
 claim-without-comparison = What is stated must be a comparison, such as an amount after =.
@@ -114,10 +115,9 @@ foreign-file = This file uses Dutch keywords, but does not say that it is in Dut
 foreign-file-help = Put “taal nl” on the first line. The file has been read as Dutch.
 misplaced-statement = “{ $found }” cannot stand { $here }; it stands { $blocks }.
 allowed-here = What may stand { $here }: { $words }.
-
-## 006 not evaluated
-
-not-evaluated = “{ $what }” is read and kept, but this version does not evaluate it yet.
+unknown-kind = “{ $name }” is not a kind of { $item } that pok knows.
+unknown-kind-elsewhere = It is a kind of { $item }.
+unknown-kind-help = After “kind” one of these words may stand here: { $known }.
 
 ## Fixes
 

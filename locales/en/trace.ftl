@@ -74,6 +74,7 @@ trace-note-unlimited = without limit
 trace-note-limited-only = sources without limit left out
 trace-note-rolled = stated; from { $year } it would be { $amount }
 trace-note-outside = outside the years of the plan
+trace-nothing = nothing is said
 trace-note-no-value = cannot be worked out
 trace-note-cut = not traced further
 trace-note-correction = correction, on top of what is given elsewhere

@@ -56,10 +56,17 @@ type-arguments = { $name } gebruikt u zo: { $form }. Namen en jaren mogen ook we
 type-needed-help-not = Zet haakjes om de hele vergelijking: niet ({ $text } = een bedrag).
 type-not-comparison = “{ $claim }” vergelijkt niets: het is { $is }.
 type-not-comparison-help = Zeg wat het moet zijn: { $claim } = een bedrag.
-type-unknown-function = Er is geen grootheid met de naam “{ $name }”.
-type-unknown-function-help = De grootheden zijn { $known }.
+type-unknown-function = Er is geen grootheid of functie met de naam “{ $name }”.
+type-unknown-function-help = U kunt kiezen uit { $known }.
 type-unknown-property = { $kind } heeft geen “{ $name }”.
 type-unknown-property-help = U kunt vragen naar { $known }.
+type-function-arguments = { $name } gebruikt u zo: { $form }.
+type-relation = “{ $text }” is geen waarde: { $name } geeft een rij, die u een voor een langsgaat.
+type-relation-help = Tel ze, of vraag iets van elk: { $form }.
+type-only-has = “{ $name }” heeft geen waarde om te vergelijken; u kunt alleen vragen of het er is.
+type-only-has-help = Schrijf: { $form }.
+type-unknown-word = “{ $name }” is geen woord voor “{ $property }” van { $kind }.
+type-unknown-word-help = De woorden zijn { $known }.
 
 label-declared-as = hier vastgelegd als { $is }
 label-declared-first = hier voor het eerst vastgelegd
@@ -102,7 +109,7 @@ a-scenario = een scenario
 a-name = de naam van iets in het plan
 a-tag = een label
 a-word = een woord
-a-range = een soort in het meervoud (doelen, bronnen, …) of jaren
+a-range = een soort in het meervoud (doelen, bronnen, …), jaren, of wat bij iets hoort (betalers(doel), oormerken(doel), …)
 a-measure = een grootheid (zoals lasten(doel, 2025))
 a-amount = een bedrag
 a-number = een getal

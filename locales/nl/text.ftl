@@ -24,6 +24,7 @@ until-ambiguous = Bij “{ $found }” is niet duidelijk of dat jaar meetelt; sc
 date-form = Een datum wordt geschreven als jaar-maand-dag: { $right } in plaats van { $found }.
 date-impossible = De dag { $found } bestaat niet.
 count-out-of-range = { $found } kan hier niet; schrijf een geheel getal van 0 tot en met 9999.
+task-field-form = Een taakveld wordt niet geschreven als { $found }, maar als twee getallen met een punt ertussen: 6.2.
 comparison-chain = In dezelfde vergelijking volgt een tweede “{ $operator }”; er kunnen maar twee dingen tegelijk worden vergeleken.
 comparison-chain-help = Schrijf twee regels met vermeld, of verbind twee vergelijkingen met en.
 claim-without-comparison = Wat vermeld wordt, moet een vergelijking zijn, bijvoorbeeld met een bedrag achter =.
@@ -114,10 +115,9 @@ foreign-file = In dit bestand staan Nederlandse sleutelwoorden, maar er staat ni
 foreign-file-help = Zet “taal nl” op de eerste regel. Het bestand is als Nederlands gelezen.
 misplaced-statement = “{ $found }” kan niet { $here } staan; het hoort { $blocks }.
 allowed-here = Wat { $here } kan staan: { $words }.
-
-## 006 niet doorgerekend
-
-not-evaluated = “{ $what }” is gelezen en bewaard, maar deze versie rekent het nog niet door.
+unknown-kind = “{ $name }” is geen soort { $item } die pok kent.
+unknown-kind-elsewhere = Het is een soort { $item }.
+unknown-kind-help = Achter “soort” kan hier een van deze woorden staan: { $known }.
 
 ## Verbeteringen
 

@@ -74,6 +74,7 @@ trace-note-unlimited = onbeperkt
 trace-note-limited-only = zonder de onbeperkte bronnen
 trace-note-rolled = vermeld; vanuit { $year } zou het { $amount } zijn
 trace-note-outside = buiten de jaren van het plan
+trace-nothing = niets gezegd
 trace-note-no-value = niet te berekenen
 trace-note-cut = niet verder uitgezocht
 trace-note-correction = correctie, boven op wat elders staat

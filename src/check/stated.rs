@@ -95,7 +95,8 @@ fn shown(value: &Value) -> Option<Shown> {
         Value::Years(years) => Some(Shown::Years(*years)),
         Value::Date(date) => Some(Shown::Date(*date)),
         Value::Text(text) => Some(Shown::Text(text.clone())),
-        Value::Boolean(_) | Value::Entity(_) | Value::Thing(_) | Value::Unknown => None,
+        Value::Word(word) => Some(Shown::Keyword(word.english, word.dutch)),
+        Value::Boolean(_) | Value::Entity(_) | Value::Thing(_) | Value::Absent | Value::Unknown => None,
     }
 }
 

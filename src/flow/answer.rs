@@ -26,6 +26,13 @@ pub enum Payable {
     NotAsked,
 }
 
+impl Payable {
+    /// Whether the money has been divided, as far as it goes.
+    pub fn is_divided(&self) -> bool {
+        matches!(self, Self::Yes | Self::No | Self::NotAsked)
+    }
+}
+
 /// Why it could not be decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {

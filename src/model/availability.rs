@@ -132,6 +132,54 @@ fn with_leftover(tranche: YearRange, carry_over: CarryOver) -> YearRange {
     YearRange { first: tranche.first, last }
 }
 
+/// The first and the last year of a source, where something bounds them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// First year in which it may pay.
+    pub first: Option<Year>,
+    /// Last year in which it may pay.
+    pub last: Option<Year>,
+}
+
+/// From when to when there is money in a source: as it is stated to be available, or else by its tranches and the years
+/// that a leftover may stay, and no later than it must be spent. Where leftovers stay without end, its last tranche is
+/// the end. `None` where part of it could not be read.
+pub fn extent(plan: &Plan, id: SourceId) -> Option<Extent> {
+    let mut all: Option<Extent> = None;
+    for leaf in plan.leaves(id) {
+        let Some(one) = own_extent(plan, leaf)? else { continue };
+        let both = |a: Option<Year>, b: Option<Year>, pick: fn(Year, Year) -> Year| a.zip(b).map(|(a, b)| pick(a, b));
+        all = Some(all.map_or(one, |all| Extent {
+            first: both(all.first, one.first, Year::min),
+            last: both(all.last, one.last, Year::max),
+        }));
+    }
+    Some(all.unwrap_or_default())
+}
+
+/// Of a source with money of its own: `None` where that is not known, `Some(None)` where no money ever comes in.
+#[expect(clippy::option_option, reason = "not known, nothing, and from when to when are three answers")]
+fn own_extent(plan: &Plan, id: SourceId) -> Option<Option<Extent>> {
+    let source = plan.sources.get(id.index()).filter(|source| !source.label.damaged)?;
+    let spent = source.spend_by.map(|(date, _)| super::calendar::year_of(&plan.head, date));
+    let years = match own_years(plan, id) {
+        Usable::Unknown => return None,
+        Usable::Never => return Some(None),
+        Usable::Always => return Some(Some(Extent { first: None, last: spent })),
+        Usable::Years(years) => years,
+    };
+    let last = years.last()?.last;
+    let open = last == OPEN_END;
+    let tranches =
+        || plan.ledger.income.counting(id.0).filter(|fact| fact.state == FactState::Pm || fact.money > Money::ZERO);
+    let last = match spent {
+        Some(spent) => Some(last.min(spent)),
+        None if open => tranches().map(|fact| fact.years.last).max(),
+        None => Some(last),
+    };
+    Some(Some(Extent { first: years.first().map(|years| years.first), last }))
+}
+
 fn reserve_years(plan: &Plan, id: ReserveId) -> Usable {
     match plan.reserves.get(id.index()).and_then(|reserve| reserve.ends) {
         Some((last, _)) => Usable::Years(vec![YearRange { first: OPEN_START, last }]),

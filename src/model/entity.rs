@@ -1,5 +1,6 @@
 //! The things a plan names: sources, reserves, goals, themes, decisions and documents.
 
+use super::kinds::ItemKind;
 use crate::diagnostic::Message;
 use crate::money::{Money, Year, YearRange};
 use crate::source::Place;
@@ -188,6 +189,10 @@ pub struct Source {
     pub commit_by: Option<(Date, Place)>,
     /// `spend by`
     pub spend_by: Option<(Date, Place)>,
+    /// `kind`
+    pub kind: Option<(&'static ItemKind, Place)>,
+    /// `task-field`
+    pub task_field: Option<(String, Place)>,
     /// Its theme.
     pub theme: Option<ThemeId>,
     /// `owner`
@@ -230,6 +235,10 @@ pub struct Reserve {
     pub release_to: Option<(ReserveId, Place)>,
     /// Temporary or recurring, where said.
     pub nature: Option<(Nature, Place)>,
+    /// `kind`
+    pub kind: Option<(&'static ItemKind, Place)>,
+    /// `task-field`
+    pub task_field: Option<(String, Place)>,
     /// Its theme.
     pub theme: Option<ThemeId>,
     /// `owner`
@@ -321,10 +330,18 @@ pub struct Goal {
     pub evaluate_yearly: bool,
     /// `evaluate 2025, 2027`
     pub evaluate: Vec<YearRange>,
+    /// Who gets the evaluation, and the statement that says so.
+    pub evaluate_to: Option<(String, Place)>,
+    /// `statutory`: a statutory duty.
+    pub statutory: Option<Place>,
     /// `remainder of NAME 2025`
     pub remainder_of: Option<(Payer, Year, Place)>,
     /// `status`
     pub status: Option<GoalStatus>,
+    /// `kind`
+    pub kind: Option<(&'static ItemKind, Place)>,
+    /// `task-field`
+    pub task_field: Option<(String, Place)>,
     /// Its theme.
     pub theme: Option<ThemeId>,
     /// `owner`

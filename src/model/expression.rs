@@ -1,7 +1,9 @@
 //! Expressions with names resolved and types checked.
 
 use super::entity::{Entity, GoalId};
+use super::properties::Property;
 use super::table::TableId;
+use super::words::State;
 use crate::money::{Money, YearRange};
 use crate::source::Place;
 use crate::syntax::ast::{Aggregate, Binary, Measure, Stage, Unary};
@@ -23,7 +25,7 @@ impl Expression {
     /// The expressions that stand directly in it.
     pub fn inner(&self) -> Vec<&Expression> {
         match &self.term {
-            Term::Unary(_, inner) | Term::Property { of: inner, .. } => vec![inner],
+            Term::Unary(_, inner) | Term::Property { of: inner, .. } | Term::Is { of: inner, .. } => vec![inner],
             Term::Binary(_, left, right) => vec![left, right],
             Term::Function(_, arguments) => arguments.iter().collect(),
             Term::Aggregate { body, condition, range, .. } => {
@@ -223,14 +225,21 @@ pub enum Term {
         /// Which of them.
         condition: Option<Box<Expression>>,
     },
-    /// `g is recurring`, `g has follow-up`, `g.nature`: the property by its English keyword.
+    /// `g has follow-up`, `g.nature`
     Property {
         /// Of what.
         of: Box<Expression>,
-        /// Which, in English (`nature`, `owner`, `follow-up`, or after `is` a word such as `recurring`).
-        name: &'static str,
+        /// Which.
+        property: Property,
         /// How it is asked for.
         ask: Ask,
+    },
+    /// `g is recurring`
+    Is {
+        /// What.
+        of: Box<Expression>,
+        /// What is said of it.
+        state: State,
     },
     /// Not understood; already reported.
     Broken,
@@ -241,8 +250,6 @@ pub enum Term {
 pub enum Ask {
     /// `g.nature`: its value
     Value,
-    /// `g is recurring`: whether the word holds
-    Is,
     /// `g has follow-up`: whether it is there
     Has,
 }

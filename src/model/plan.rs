@@ -5,6 +5,7 @@ use super::entity::{
 };
 use super::expression::Expression;
 use super::ledger::Ledger;
+use super::said::{Said, Topic};
 use super::scenario::{Scenario, Variant};
 use super::table::Table;
 use crate::money::{Money, YearRange, YearStyle};
@@ -50,12 +51,16 @@ pub struct Head {
     pub named_by_end: bool,
     /// `evaluate yearly`
     pub evaluate_yearly: bool,
+    /// Who gets the evaluation, and the statement that says so.
+    pub evaluate_to: Option<(String, Place)>,
     /// `decided`
     pub decided: Option<Date>,
     /// `note`
     pub notes: Vec<String>,
     /// Its name in the text.
     pub place: Place,
+    /// Its statements, in the order of the text.
+    pub said: Vec<(Topic, Place)>,
 }
 
 /// `stated …`
@@ -166,6 +171,8 @@ pub struct Plan {
     pub pending: Vec<Pending>,
     /// Where statements and rows stand in a document, in words (`voorstel, p. 4`), sorted by place.
     pub references: Vec<(Place, String)>,
+    /// Where statements of items stand, sorted by item; of one item in the order of the text.
+    pub said: Vec<Said>,
     /// Includes that could not be read.
     pub unread: Vec<UnreadInclude>,
     /// What could not be read, so that sums over everything are not certain.

@@ -1,6 +1,7 @@
 //! Rule packs with names resolved and types checked: what a rule ranges over, asks and says.
 
 use super::expression::{Expression, Range, Type};
+use super::properties::Property;
 use crate::diagnostic::{Code, RuleNotice};
 use crate::language::Language;
 use crate::money::Year;
@@ -14,15 +15,19 @@ pub struct Pack {
     /// Its name, such as `nl.bbv`.
     pub name: String,
     /// Its title.
-    pub title: Option<Texts>,
+    pub title: Texts,
     /// `version`
     pub version: Option<String>,
-    /// `url`, `note`
+    /// `url`
+    pub url: Option<String>,
+    /// `note`
     pub notes: Vec<String>,
     /// Parameters in the order of the text, included packs first.
     pub parameters: Vec<Parameter>,
     /// Rules in the order of the text, included packs first.
     pub rules: Vec<Rule>,
+    /// Rules with a mistake in them, by name: they take no part.
+    pub broken: Vec<(String, Place)>,
     /// Tests, unread until they are run.
     pub tests: Vec<Test>,
     /// The language of its file.
@@ -105,8 +110,8 @@ pub struct Loop {
 pub enum Target {
     /// A thing: its name.
     Item(Expression),
-    /// A statement of a thing, by its English keyword.
-    Statement(Expression, &'static str),
+    /// A statement of a thing.
+    Statement(Expression, Property),
 }
 
 /// A rule.

@@ -1,6 +1,7 @@
 //! What the statements of a source, a reserve or a goal say, before it is known what they leave unsaid.
 
 use super::entity::{Bound, Cap, CarryOver, DecisionId, FollowUp, GoalId, PaidBy, Payer, ReserveId, ThemeId};
+use super::kinds::ItemKind;
 use crate::money::{Year, YearRange};
 use crate::source::Place;
 use crate::syntax::ast::{self, GoalStatus, LimitPeriod, Nature};
@@ -11,6 +12,10 @@ use jiff::civil::Date;
 pub struct SharedSays {
     /// `temporary` or `recurring`
     pub nature: Option<(Nature, Place)>,
+    /// `kind`
+    pub kind: Option<(&'static ItemKind, Place)>,
+    /// `task-field`
+    pub task_field: Option<(String, Place)>,
     /// `theme`
     pub theme: Option<(ThemeId, Place)>,
     /// `owner`
@@ -96,6 +101,10 @@ pub struct GoalSays {
     pub evaluate_yearly: bool,
     /// `evaluate`
     pub evaluate: Vec<YearRange>,
+    /// Who gets the evaluation.
+    pub evaluate_to: Option<(String, Place)>,
+    /// `statutory`
+    pub statutory: Option<Place>,
     /// `remainder of`
     pub remainder: Option<(Payer, Year, Place)>,
     /// `status`

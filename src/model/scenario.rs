@@ -2,6 +2,7 @@
 
 use super::entity::{CostLine, Entity, GoalId, Payer, ReserveId, SourceId};
 use super::ledger::{Fact, FactState};
+use super::said::Said;
 use super::says::{GoalSays, ReserveSays, SourceSays};
 use crate::money::{Money, Year, YearRange};
 use crate::source::Place;
@@ -107,6 +108,8 @@ pub struct Restated {
     pub addition: Vec<Fact>,
     /// Withdrawals.
     pub withdrawal: Vec<Fact>,
+    /// Where its statements stand.
+    pub said: Vec<Said>,
 }
 
 /// What a scenario has made of a plan.

@@ -3,12 +3,12 @@
 use super::Outcome;
 use super::measure::{self, Question};
 use super::payment::Payments;
-use super::property::{Property, is_word, property};
 use super::quantity::{Part, Quantity};
-use crate::model::expression::{Ask, EntityKind, Expression, Range, Term, Thing, Type};
+use crate::model::expression::{Expression, Term, Thing, Type};
+use crate::model::words::Word;
 use crate::model::{Entity, Plan, Table, TableId};
-use crate::money::YearRange;
-use crate::syntax::ast::{Aggregate, Binary, CellValue, Unary};
+use crate::money::{Year, YearRange};
+use crate::syntax::ast::{Binary, CellValue, Unary};
 use jiff::civil::Date;
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedMul};
@@ -31,8 +31,13 @@ pub enum Value {
     Date(Date),
     /// Words.
     Text(String),
+    /// A word of a closed list.
+    Word(Word),
     /// A thing without a name.
     Thing(Thing),
+    /// What a thing does not say: nothing, known to be nothing. What is computed from it is nothing as well; a comparison
+    /// with it holds only where it asks for a difference.
+    Absent,
     /// Not known.
     Unknown,
 }
@@ -105,6 +110,7 @@ impl<'a> Scope<'a> {
             Term::Unary(Unary::Minus, inner) => match self.value(inner) {
                 Value::Amount(quantity) => Value::Amount(quantity.negated()),
                 Value::Number(quantity) => Value::Number(quantity.negated()),
+                Value::Absent => Value::Absent,
                 _ => Value::Unknown,
             },
             Term::Unary(Unary::Not, inner) => Value::Boolean(self.truth(inner).map(|truth| !truth)),
@@ -112,7 +118,8 @@ impl<'a> Scope<'a> {
             Term::Aggregate { how, body, variable, range, condition } => {
                 self.aggregate(*how, body, variable, range, condition.as_deref())
             }
-            Term::Property { of, name, ask } => self.property(of, name, *ask),
+            Term::Property { of, property, ask } => self.property(of, *property, *ask),
+            Term::Is { of, state } => self.state(of, *state),
             Term::Thing(thing) => Value::Thing(*thing),
             Term::Function(function, arguments) => self.function(*function, arguments),
             Term::Broken => Value::Unknown,
@@ -165,17 +172,25 @@ impl<'a> Scope<'a> {
         years: Option<&Expression>,
         stage: crate::syntax::ast::Stage,
     ) -> Value {
+        let mut absent = false;
         let mut entity = |expression: Option<&Expression>| match expression.map(|inner| self.value(inner)) {
             None => Some(None),
             Some(Value::Entity(entity)) => Some(Some(entity)),
-            Some(_) => None,
+            Some(value) => {
+                absent |= matches!(value, Value::Absent);
+                None
+            }
         };
-        let (Some(subject), Some(other)) = (entity(subject), entity(other)) else { return Value::Unknown };
+        let (subject, other) = (entity(subject), entity(other));
         let years = match years.map(|inner| self.value(inner)) {
             None => self.outcome.years,
             Some(Value::Years(_)) if self.all_years => self.outcome.fact_years,
             Some(Value::Years(years)) => years,
+            Some(Value::Absent) => return Value::Absent,
             Some(_) => return Value::Unknown,
+        };
+        let (Some(subject), Some(other)) = (subject, other) else {
+            return if absent { Value::Absent } else { Value::Unknown };
         };
         let question = Question { measure, subject, other, years, stage };
         Value::Amount(measure::answer(self.plan, self.outcome, &question))
@@ -210,7 +225,7 @@ impl<'a> Scope<'a> {
     }
 
     /// A plain number beside an amount means an amount, except where it multiplies or divides.
-    fn arithmetic(&self, operator: Binary, a: Value, b: Value) -> Value {
+    pub(super) fn arithmetic(&self, operator: Binary, a: Value, b: Value) -> Value {
         let additive = matches!(operator, Binary::Plus | Binary::Minus);
         let (a, b) = if additive { self.alike(a, b) } else { (a, b) };
         let apply = |a: Quantity, b: Quantity| match operator {
@@ -220,6 +235,11 @@ impl<'a> Scope<'a> {
             _ => a.divided_by(&b),
         };
         match (a, b) {
+            (Value::Unknown, _) | (_, Value::Unknown) => Value::Unknown,
+            (Value::Absent, _) | (_, Value::Absent) => Value::Absent,
+            (Value::Years(years), Value::Number(by)) | (Value::Number(by), Value::Years(years)) => {
+                shifted(years, if operator == Binary::Minus { by.negated() } else { by })
+            }
             (Value::Amount(a), Value::Amount(b)) if operator == Binary::Divide => Value::Number(apply(a, b)),
             (Value::Number(a), Value::Number(b)) => Value::Number(apply(a, b)),
             (Value::Amount(a), Value::Amount(b) | Value::Number(b)) | (Value::Number(a), Value::Amount(b)) => {
@@ -246,6 +266,11 @@ impl<'a> Scope<'a> {
 
     pub(super) fn compare(&self, operator: Binary, a: &Value, b: &Value) -> Option<bool> {
         use std::cmp::Ordering::{Equal, Greater, Less};
+        match (a, b) {
+            (Value::Unknown, _) | (_, Value::Unknown) => return None,
+            (Value::Absent, _) | (_, Value::Absent) => return Some(operator == Binary::NotEqual),
+            _ => {}
+        }
         let ordering = match self.alike(a.clone(), b.clone()) {
             (Value::Amount(a), Value::Amount(b)) | (Value::Number(a), Value::Number(b)) => {
                 let difference = a.difference(&b)?;
@@ -255,6 +280,10 @@ impl<'a> Scope<'a> {
             (Value::Date(a), Value::Date(b)) => a.cmp(&b),
             (Value::Years(a), Value::Years(b)) => a.cmp(&b),
             (Value::Text(a), Value::Text(b)) => a.cmp(&b),
+            (Value::Word(a), Value::Word(b)) => a.cmp(&b),
+            (Value::Word(word), Value::Text(text)) | (Value::Text(text), Value::Word(word)) if word.is(&text) => Equal,
+            (Value::Word(word), Value::Text(text)) => word.english.cmp(&text),
+            (Value::Text(text), Value::Word(word)) => text.as_str().cmp(word.english),
             (Value::Entity(a), Value::Entity(b)) => a.cmp(&b),
             (Value::Thing(a), Value::Thing(b)) => a.cmp(&b),
             (Value::Boolean(a), Value::Boolean(b)) => a?.cmp(&b?),
@@ -270,106 +299,14 @@ impl<'a> Scope<'a> {
             Binary::Times | Binary::Divide | Binary::Plus | Binary::Minus | Binary::And | Binary::Or => return None,
         })
     }
+}
 
-    fn aggregate(
-        &mut self,
-        how: Aggregate,
-        body: &Expression,
-        variable: &str,
-        range: &Range,
-        condition: Option<&Expression>,
-    ) -> Value {
-        let mut values = Vec::new();
-        let mut in_doubt = self.damaged(range);
-        let Some(members) = self.members(range) else { return Value::Unknown };
-        for member in members {
-            self.variables.push((variable.to_owned(), member));
-            let included = condition.map_or(Some(true), |condition| self.truth(condition));
-            match included {
-                Some(true) if how == Aggregate::Count => values.push(Value::Unknown),
-                Some(true) => values.push(self.value(body)),
-                Some(false) => {}
-                None => in_doubt = true,
-            }
-            self.variables.pop();
-        }
-        if in_doubt {
-            return Value::Unknown;
-        }
-        self.together(how, values, body.kind)
-    }
-
-    /// Whether not everything of that range could be read.
-    pub fn damaged(&self, range: &Range) -> bool {
-        let damage = &self.plan.damage;
-        let Range::All(kind) = range else { return false };
-        match kind {
-            EntityKind::Goal => damage.cost.is_some(),
-            EntityKind::Source => damage.income.is_some(),
-            EntityKind::Reserve => damage.reserve.is_some(),
-            EntityKind::Payer => damage.income.is_some() || damage.reserve.is_some(),
-            EntityKind::Theme
-            | EntityKind::Document
-            | EntityKind::Decision
-            | EntityKind::Table
-            | EntityKind::Stated
-            | EntityKind::Line
-            | EntityKind::Plan => false,
-        }
-    }
-
-    fn together(&self, how: Aggregate, values: Vec<Value>, kind: Type) -> Value {
-        match how {
-            Aggregate::Count => {
-                let count = i128::try_from(values.len()).unwrap_or(i128::MAX);
-                Value::Number(Quantity::number(Ratio::from_integer(count)))
-            }
-            Aggregate::Sum => {
-                let zero = Quantity::zero();
-                let start = if kind == Type::Amount { Value::Amount(zero) } else { Value::Number(zero) };
-                values.into_iter().fold(start, |sum, value| self.arithmetic(Binary::Plus, sum, value))
-            }
-            Aggregate::Min | Aggregate::Max => {
-                self.extreme(values, if how == Aggregate::Min { Binary::Less } else { Binary::Greater })
-            }
-            Aggregate::All | Aggregate::Any => {
-                let deciding = how == Aggregate::Any;
-                let truths: Vec<Option<bool>> = values
-                    .iter()
-                    .map(|value| match value {
-                        Value::Boolean(truth) => *truth,
-                        _ => None,
-                    })
-                    .collect();
-                if truths.contains(&Some(deciding)) {
-                    Value::Boolean(Some(deciding))
-                } else if truths.contains(&None) {
-                    Value::Boolean(None)
-                } else {
-                    Value::Boolean(Some(!deciding))
-                }
-            }
-        }
-    }
-
-    fn property(&mut self, of: &Expression, name: &str, ask: Ask) -> Value {
-        let Value::Entity(entity) = self.value(of) else { return Value::Unknown };
-        if self.plan.label(entity).is_some_and(|label| label.damaged) {
-            return Value::Unknown;
-        }
-        match ask {
-            Ask::Is => is_word(self.plan, entity, name).map_or(Value::Unknown, |truth| Value::Boolean(Some(truth))),
-            Ask::Has => match property(self.plan, entity, name) {
-                Property::Absent => Value::Boolean(Some(false)),
-                Property::NotAsked => Value::Unknown,
-                Property::Is(_) => Value::Boolean(Some(true)),
-            },
-            Ask::Value => match property(self.plan, entity, name) {
-                Property::Is(value) => value,
-                Property::Absent | Property::NotAsked => Value::Unknown,
-            },
-        }
-    }
+/// Years so many later.
+fn shifted(years: YearRange, by: Quantity) -> Value {
+    let by = if by.unknown || !by.value.is_integer() { None } else { i16::try_from(by.value.to_integer()).ok() };
+    let later = |year: Year| Some(Year(year.0.checked_add(by?)?));
+    let both = later(years.first).zip(later(years.last));
+    both.map_or(Value::Unknown, |(first, last)| Value::Years(YearRange { first, last }))
 }
 
 /// What a cell of a table says.

@@ -11,6 +11,10 @@ impl Scope<'_> {
     /// The value of a function.
     pub(super) fn function(&mut self, function: Function, arguments: &[Expression]) -> Value {
         let values: Vec<Value> = arguments.iter().map(|argument| self.value(argument)).collect();
+        if values.iter().any(|value| matches!(value, Value::Absent)) {
+            let unknown = values.iter().any(|value| matches!(value, Value::Unknown));
+            return if unknown { Value::Unknown } else { Value::Absent };
+        }
         match (function, values.as_slice()) {
             (Function::YearOf, [Value::Date(date)]) => {
                 Value::Years(YearRange::one(calendar::year_of(&self.plan.head, *date)))
@@ -38,13 +42,13 @@ impl Scope<'_> {
         }
     }
 
-    /// The least or the greatest; of an amount and a number the amount that it means.
+    /// The least or the greatest; of an amount and a number the amount that it means, of nothing nothing.
     pub(super) fn extreme(&self, values: Vec<Value>, wanted: Binary) -> Value {
         let better = |best: Value, value: Value| match self.compare(wanted, &value, &best) {
             Some(true) => self.alike(value, best).0,
             Some(false) => self.alike(best, value).0,
             None => Value::Unknown,
         };
-        values.into_iter().reduce(better).unwrap_or(Value::Unknown)
+        values.into_iter().reduce(better).unwrap_or(Value::Absent)
     }
 }

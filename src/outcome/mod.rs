@@ -1,5 +1,6 @@
 //! Everything that follows from the facts by addition: sums, what is paid as stated, balances year by year.
 
+mod aggregate;
 pub mod evaluate;
 mod function;
 pub mod measure;

@@ -17,10 +17,13 @@ impl Scope<'_> {
             Range::Years(years) => Some(one_by_one(years.unwrap_or(self.outcome.years))),
             Range::YearsOf(years) => match self.value(years) {
                 Value::Years(years) => Some(one_by_one(years)),
+                Value::Absent => Some(Vec::new()),
                 _ => None,
             },
             Range::Relation(relation, of) => match self.value(of) {
+                Value::Entity(entity) if unread(self.plan, *relation, entity) => None,
                 Value::Entity(entity) => self.related(*relation, entity),
+                Value::Absent => Some(Vec::new()),
                 _ => None,
             },
             Range::Parameter(name) => {
@@ -31,7 +34,7 @@ impl Scope<'_> {
     }
 
     /// Payments of the division of the money, where there is one.
-    fn dealt(&self) -> Option<&Payments> {
+    pub fn dealt(&self) -> Option<&Payments> {
         let division = self.constants.and_then(|constants| constants.division);
         division.or(Some(&self.outcome.payments).filter(|payments| payments.are_dealt()))
     }
@@ -74,6 +77,7 @@ impl Scope<'_> {
             (Relation::Parts, Entity::Source(id)) => {
                 entities(plan.sources.get(id.index())?.parts.iter().map(|&part| Entity::Source(part)).collect())
             }
+            (Relation::Parts, Entity::Reserve(_)) => Some(Vec::new()),
             (Relation::Decisions, of) => entities(needs(plan, of)?.into_iter().map(Entity::Decision).collect()),
             (Relation::Tags, of) => {
                 let tags = tags(plan, of)?.iter().filter_map(|&tag| plan.tags.get(tag as usize));
@@ -99,6 +103,23 @@ impl Scope<'_> {
             }
             _ => None,
         }
+    }
+}
+
+/// Whether something belongs to it that could not be read.
+fn unread(plan: &Plan, relation: Relation, of: Entity) -> bool {
+    let damage = &plan.damage;
+    let payers = || damage.income.is_some() || damage.reserve.is_some();
+    let itself = plan.label(of).is_none_or(|label| label.damaged);
+    match relation {
+        // What a division gives is known: there is none of a plan that could not all be read.
+        Relation::Payers | Relation::PaidGoals => false,
+        Relation::MayPay => itself || payers(),
+        Relation::NamedPayers | Relation::Lines | Relation::Parts | Relation::Decisions | Relation::Tags => itself,
+        Relation::Years => itself,
+        Relation::Goals => damage.cost.is_some(),
+        Relation::Sources => damage.income.is_some(),
+        Relation::Reserves => damage.reserve.is_some(),
     }
 }
 
@@ -155,20 +176,20 @@ fn tags(plan: &Plan, of: Entity) -> Option<&[u32]> {
     }
 }
 
-/// Years in which a goal costs or is set aside for, a source has income, a reserve an opening balance or a movement.
-/// Every year of a window counts.
-fn years_with_amounts(plan: &Plan, of: Entity) -> Option<BTreeSet<Year>> {
+/// Years in which a goal costs or is set aside for, a source has income, a reserve an opening balance or a movement: of
+/// the amounts that count. Every year of a window is one.
+pub(super) fn years_with_amounts(plan: &Plan, of: Entity) -> Option<BTreeSet<Year>> {
     let ledger = &plan.ledger;
-    let facts: Vec<&[Fact]> = match of {
-        Entity::Goal(id) => vec![ledger.cost.of(id.0), ledger.budget.of(id.0)],
-        Entity::Source(id) => plan.leaves(id).into_iter().map(|leaf| ledger.income.of(leaf.0)).collect(),
+    let facts: Vec<&Fact> = match of {
+        Entity::Goal(id) => ledger.cost.counting(id.0).chain(ledger.budget.counting(id.0)).collect(),
+        Entity::Source(id) => plan.leaves(id).into_iter().flat_map(|leaf| ledger.income.counting(leaf.0)).collect(),
         Entity::Reserve(id) => {
             let lists = [&ledger.opening, &ledger.addition, &ledger.withdrawal, &ledger.movement];
-            lists.iter().map(|list| list.of(id.0)).collect()
+            lists.into_iter().flat_map(|list| list.counting(id.0)).collect()
         }
         Entity::Theme(_) | Entity::Decision(_) | Entity::Document(_) => return None,
     };
-    let amounts = facts.into_iter().flatten().filter(|fact| fact.money != Money::ZERO || !fact.is_known());
+    let amounts = facts.into_iter().filter(|fact| fact.money != Money::ZERO || !fact.is_known());
     Some(amounts.flat_map(|fact| fact.years.iter()).collect())
 }
 

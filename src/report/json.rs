@@ -78,6 +78,23 @@ pub(super) struct FindingEntry<'a> {
     figures: BTreeMap<&'static str, FigureEntry<'a>>,
     fixes: Vec<FixEntry<'a>>,
     accepted: Option<AcceptedEntry<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<RuleEntry<'a>>,
+}
+
+/// The rule of a pack behind a finding, and what its conditions came to.
+#[derive(Serialize)]
+struct RuleEntry<'a> {
+    pack: &'a str,
+    name: &'a str,
+    basis: Vec<BasisEntry<'a>>,
+    values: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct BasisEntry<'a> {
+    text: &'a str,
+    url: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -212,6 +229,12 @@ pub(super) fn finding_entry<'a>(plan: &'a Checked<'_>, finding: &'a Diagnostic) 
             because: &accepted.because,
             by: accepted.by.as_deref(),
             until: accepted.until.map(|date| date.to_string()),
+        }),
+        rule: finding.rule.as_ref().map(|rule| RuleEntry {
+            pack: &rule.pack,
+            name: &rule.name,
+            basis: rule.basis.iter().map(|it| BasisEntry { text: &it.text, url: it.url.as_deref() }).collect(),
+            values: finding.values.iter().map(|value| renderer.message(value)).collect(),
         }),
     }
 }

@@ -4,7 +4,8 @@ use super::text::{Ink, Screen};
 use super::visible::visible;
 use super::{Checked, Renderer, shown_once};
 use crate::diagnostic::{Code, Message, Severity, Value};
-use crate::evaluation::{Evaluation, FileKind, Verdict};
+use crate::evaluation::{Evaluation, Verdict};
+use crate::kind::FileKind;
 
 /// Counts over everything that was checked.
 #[derive(Clone, Debug, Default)]

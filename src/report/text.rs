@@ -4,9 +4,11 @@ use super::accepted::{apart, reason};
 use super::account::accounts;
 use super::snippet::{MOST_PLACES, Snippets};
 use super::summary::{Tally, plan_line, scenario_lines, total_lines};
+use super::visible::visible;
 use super::wrap::wrapped;
 use super::{Checked, Renderer, shown_once};
-use crate::diagnostic::{AcceptedBy, Diagnostic, Edit, Message, Severity};
+use crate::diagnostic::{AcceptedBy, Basis, Code, Diagnostic, Edit, Message, Severity};
+use crate::rule::shipped;
 use crate::source::SourceSet;
 
 /// Most findings of one plan that are drawn with their lines; nobody reads more of them so.
@@ -164,13 +166,34 @@ fn advice(out: &mut String, finding: &Diagnostic, renderer: Renderer<'_>, screen
             said.push(sentence);
         }
     }
+    let values: Vec<String> = finding.values.iter().map(|value| renderer.message(value)).collect();
+    if !values.is_empty() {
+        aside(out, &renderer.plain("values-heading"), &values.join("; "), screen);
+    }
     let heading = renderer.plain("help-heading");
-    let indent = " ".repeat(heading.chars().count() + 4);
     for sentence in said {
-        let lines = wrapped(&sentence, &indent, &indent, screen.width);
-        out.push_str("  ");
-        out.push_str(&screen.paint(Ink::Note, &format!("{heading}:")));
-        out.push_str(lines.get(indent.len() - 1..).unwrap_or(""));
+        aside(out, &heading, &sentence, screen);
+    }
+    let heading = renderer.plain("basis-heading");
+    for basis in finding.rule.iter().flat_map(|rule| &rule.basis) {
+        aside(out, &heading, &visible(&basis_line(basis)), screen);
+    }
+}
+
+/// A sentence under a finding, after the word that says what it is.
+fn aside(out: &mut String, heading: &str, sentence: &str, screen: Screen) {
+    let indent = " ".repeat(heading.chars().count() + 4);
+    let lines = wrapped(sentence, &indent, &indent, screen.width);
+    out.push_str("  ");
+    out.push_str(&screen.paint(Ink::Note, &format!("{heading}:")));
+    out.push_str(lines.get(indent.len() - 1..).unwrap_or(""));
+}
+
+/// What a rule rests on, with its address.
+fn basis_line(basis: &Basis) -> String {
+    match &basis.url {
+        Some(url) => format!("{} ({url})", basis.text),
+        None => basis.text.clone(),
     }
 }
 
@@ -196,6 +219,11 @@ fn not_checked(out: &mut String, plan: &Checked<'_>, screen: Screen) {
     out.push('\n');
 }
 
+/// Whether `pok explain` knows the code: it is pok's own, or that of a pack that ships.
+fn has_page(code: &Code) -> bool {
+    matches!(code, Code::BuiltIn(_)) || shipped::of_code(&code.to_string()).is_some()
+}
+
 /// The verdict of each plan, the counts, and where to read more.
 fn closing(out: &mut String, plans: &[Checked<'_>], reader: Renderer<'_>, screen: Screen) {
     let tally = Tally::of(plans);
@@ -210,7 +238,7 @@ fn closing(out: &mut String, plans: &[Checked<'_>], reader: Renderer<'_>, screen
         out.push_str(&line);
         out.push('\n');
     }
-    if let Some(code) = tally.first_code {
+    if let Some(code) = tally.first_code.filter(has_page) {
         let command = format!("pok explain {code}");
         out.push_str(&reader.message(&Message::new("explain-hint").with("command", command)));
         out.push('\n');

@@ -41,9 +41,11 @@ impl Draft {
 }
 
 /// What all kinds share, as said.
-fn shared(shared: &SharedSays) -> [(bool, Word); 5] {
+fn shared(shared: &SharedSays) -> [(bool, Word); 7] {
     [
         (shared.nature.is_some(), ("temporary / recurring", "incidenteel / structureel")),
+        (shared.kind.is_some(), ("kind", "soort")),
+        (shared.task_field.is_some(), ("task-field", "taakveld")),
         (shared.theme.is_some(), ("theme", "thema")),
         (shared.owner.is_some(), ("owner", "eigenaar")),
         (shared.account.is_some(), ("account", "grootboek")),
@@ -67,6 +69,7 @@ pub(super) fn source(draft: &mut Draft, id: SourceId, says: &SourceSays, restate
     if !(draft.claim_said(entity, &shared(&says.shared), place) && own) {
         return;
     }
+    draft.said.extend(&restated.said);
     let Some(before) = draft.plan.sources.get(id.index()).cloned() else { return };
     if !before.parts.is_empty() && !restated.income.is_empty() {
         let finding = Diagnostic::new(&codes::SET_SEVERAL, place)
@@ -117,6 +120,12 @@ fn fill_source(item: &mut Source, before: &Source, says: &SourceSays) {
         item.spend_by = says.spend_by;
     }
     let about = &says.shared;
+    if about.kind.is_some() && item.kind == before.kind {
+        item.kind = about.kind;
+    }
+    if about.task_field.is_some() && item.task_field == before.task_field {
+        item.task_field.clone_from(&about.task_field);
+    }
     if let (Some((theme, _)), true) = (about.theme, item.theme == before.theme) {
         item.theme = Some(theme);
     }
@@ -170,6 +179,7 @@ pub(super) fn reserve(draft: &mut Draft, id: ReserveId, says: &ReserveSays, rest
     if !(draft.claim_said(entity, &shared(&says.shared), place) && own) {
         return;
     }
+    draft.said.extend(&restated.said);
     let Some(item) = draft.plan.reserves.get_mut(id.index()) else { return };
     item.floor = says.floor.or(item.floor);
     item.ceiling = says.ceiling.or(item.ceiling);
@@ -182,6 +192,8 @@ pub(super) fn reserve(draft: &mut Draft, id: ReserveId, says: &ReserveSays, rest
     item.ends = says.ends.or(item.ends);
     item.release_to = says.release_to.or(item.release_to);
     item.nature = says.shared.nature.or(item.nature);
+    item.kind = says.shared.kind.or(item.kind);
+    item.task_field = says.shared.task_field.clone().or(item.task_field.take());
     item.theme = says.shared.theme.map(|(theme, _)| theme).or(item.theme);
     item.owner = says.shared.owner.clone().map(|(owner, _)| owner).or(item.owner.take());
     item.account = says.shared.account.clone().map(|(account, _)| account).or(item.account.take());
@@ -213,6 +225,7 @@ pub(super) fn goal(draft: &mut Draft, id: GoalId, says: &GoalSays, restated: &Re
     if (timed || amounts) && !draft.claim(Claim::Time(id), place) {
         return;
     }
+    draft.said.extend(&restated.said);
     draft.changed_goal(id);
     let Some(item) = draft.plan.goals.get_mut(id.index()) else { return };
     fill_goal(item, says);
@@ -227,7 +240,7 @@ pub(super) fn goal(draft: &mut Draft, id: GoalId, says: &GoalSays, restated: &Re
     draft.changed_goal(id);
 }
 
-fn goal_said(says: &GoalSays) -> [(bool, Word); 12] {
+fn goal_said(says: &GoalSays) -> [(bool, Word); 14] {
     [
         (says.from.is_some() || says.through.is_some(), ("during", "gedurende")),
         (!says.paid_by.is_empty(), ("paid by", "betaald uit")),
@@ -238,6 +251,8 @@ fn goal_said(says: &GoalSays) -> [(bool, Word); 12] {
         (says.was.is_some(), ("was", "voorheen")),
         (says.continues.is_some(), ("continues", "zet voort")),
         (!says.evaluate.is_empty(), ("evaluate", "evalueer")),
+        (says.evaluate_to.is_some(), ("evaluate … to", "evalueer … aan")),
+        (says.statutory.is_some(), ("statutory", "wettelijk")),
         (says.remainder.is_some(), ("remainder of", "restant van")),
         (says.status.is_some(), ("status", "status")),
         (says.optional, ("optional", "optioneel")),
@@ -265,9 +280,13 @@ fn fill_goal(item: &mut Goal, says: &GoalSays) {
     if !says.evaluate.is_empty() {
         item.evaluate.clone_from(&says.evaluate);
     }
+    item.evaluate_to = says.evaluate_to.clone().or(item.evaluate_to.take());
+    item.statutory = says.statutory.or(item.statutory);
     item.remainder_of = says.remainder.or(item.remainder_of);
     item.status = says.status.or(item.status);
     item.nature = says.shared.nature.or(item.nature);
+    item.kind = says.shared.kind.or(item.kind);
+    item.task_field = says.shared.task_field.clone().or(item.task_field.take());
     item.theme = says.shared.theme.map(|(theme, _)| theme).or(item.theme);
     item.owner = says.shared.owner.clone().map(|(owner, _)| owner).or(item.owner.take());
     item.account = says.shared.account.clone().map(|(account, _)| account).or(item.account.take());

@@ -21,6 +21,7 @@ pub(super) fn bare(plan: &Plan) -> Plan {
         variant: plan.variant.clone(),
         pending: Vec::new(),
         references: plan.references.clone(),
+        said: plan.said.clone(),
         unread: plan.unread.clone(),
         damage: plan.damage,
     }

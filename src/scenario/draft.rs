@@ -6,7 +6,7 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::model::ledger::counted;
 use crate::model::scenario::{Scenario, Variant};
-use crate::model::{Entity, Fact, FactList, GoalId, Payer, Plan, ReserveId, SourceId, ThemeId};
+use crate::model::{Entity, Fact, FactList, GoalId, Payer, Plan, ReserveId, Said, SourceId, ThemeId};
 use crate::money::YearRange;
 use crate::source::Place;
 use crate::syntax::ast::Stage;
@@ -112,6 +112,8 @@ pub(super) struct Draft {
     pub(super) reported: BTreeSet<(Place, Place)>,
     /// The whole scenario: facts that stand in it are its own.
     pub(super) whole: Place,
+    /// Where statements of items stand that a `change` makes.
+    pub(super) said: Vec<Said>,
     facts: BTreeMap<(Kind, u32), Vec<Fact>>,
     findings: Vec<Diagnostic>,
 }
@@ -131,6 +133,7 @@ impl Draft {
             claims: BTreeMap::new(),
             reported: BTreeSet::new(),
             whole: scenario.whole,
+            said: Vec::new(),
             facts,
             findings: Vec::new(),
         }
@@ -142,6 +145,12 @@ impl Draft {
             let facts = self.all(kind).copied().collect();
             let subjects = kind.subjects(&self.plan);
             *kind.list(&mut self.plan) = FactList::group(facts, subjects);
+        }
+        if !self.said.is_empty() {
+            // What is said last stands first.
+            self.said.append(&mut self.plan.said);
+            self.said.sort_by_key(|said| said.entity);
+            self.plan.said = self.said;
         }
         self.plan.variant = Some(Box::new(self.variant));
         (self.plan, self.findings)

@@ -20,7 +20,7 @@ impl Statement for PlanClause {
         match form.node {
             Node::s_owner => text.map(Self::Owner),
             Node::s_years => parts.years.first().copied().map(Self::Years),
-            Node::s_evaluate_yearly => Some(Self::EvaluateYearly),
+            Node::s_evaluate_yearly => Some(Self::EvaluateYearly(text)),
             Node::s_currency => parts.names.first().copied().map(Self::Currency),
             Node::s_year_starts => parts.month_day.map(|(month, day)| Self::YearStarts { month, day }),
             Node::s_named_by_end => Some(Self::NamedByEnd),
@@ -95,6 +95,8 @@ fn common(form: &Form, parts: &Parts) -> Option<Common> {
     match form.node {
         Node::s_nature if form.keyword == Node::kw_temporary => Some(Common::Nature(Nature::Temporary)),
         Node::s_nature => Some(Common::Nature(Nature::Recurring)),
+        Node::s_kind => name.map(Common::Kind),
+        Node::s_task_field => parts.task_field.map(Common::TaskField),
         Node::s_theme => name.map(Common::Theme),
         Node::s_owner => text.map(Common::Owner),
         Node::s_needs_decision => name.map(Common::NeedsDecision),
@@ -159,7 +161,7 @@ impl Statement for GoalClause {
         match form.node {
             Node::s_during => years.map(|years| Self::Bounds { from: Some(years), through: Some(years) }),
             Node::s_from | Node::s_through => Some(Self::Bounds { from: years, through: parts.through }),
-            Node::s_cost => Some(Self::Cost {
+            Node::s_cost | Node::s_obligated => Some(Self::Cost {
                 line: text,
                 once: parts.words.has(Node::kw_once),
                 given: parts.givens,
@@ -174,8 +176,8 @@ impl Statement for GoalClause {
             Node::s_follow_up => text.map(Self::FollowUp).or(name.map(Self::FollowUpDecision)),
             Node::s_was => text.map(Self::Was),
             Node::s_continues => name.map(Self::Continues),
-            Node::s_evaluate if parts.words.has(Node::kw_yearly) => Some(Self::EvaluateYearly),
-            Node::s_evaluate => Some(Self::Evaluate(parts.years)),
+            Node::s_evaluate => Some(Self::Evaluate { years: parts.years, to: text }),
+            Node::s_statutory => Some(Self::Statutory),
             Node::s_remainder_of => name.zip(years).map(|(payer, year)| Self::RemainderOf { payer, year }),
             Node::s_goal_status => goal_status(&parts).map(Self::Status),
             _ => common(form, &parts).map(Self::Common),

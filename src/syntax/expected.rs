@@ -200,6 +200,7 @@ fn noun(node: Node) -> Option<&'static str> {
         Node::number => "expect-number",
         Node::percent => "expect-percent",
         Node::count => "expect-count",
+        Node::task_field => "expect-task-field",
         Node::years | Node::year_range => "expect-year",
         Node::date => "expect-date",
         Node::month_day => "expect-month-day",

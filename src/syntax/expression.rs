@@ -33,9 +33,9 @@ impl Reader<'_> {
     }
 
     /// Reads the whole text as one expression.
-    pub(super) fn alone(&mut self) -> Option<Expression> {
-        let whole = Span::new(0, self.text.len());
-        if let Some(deepest) = too_deep(self.text) {
+    pub(super) fn alone(&mut self, whole: Span) -> Option<Expression> {
+        if let Some(deepest) = too_deep(self.text.get(whole.range())?) {
+            let deepest = Span { start: whole.start + deepest.start, end: whole.start + deepest.end };
             let finding = self.finding(&codes::TOO_DEEP, deepest).with("limit", DEEPEST);
             self.report(finding);
             return None;

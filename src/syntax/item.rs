@@ -2,10 +2,10 @@
 
 use crate::codes;
 use crate::diagnostic::Message;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::syntax::ast::{
     Allow, Broken, Clause, DecisionClause, DocumentClause, File, GoalClause, Include, Item, Language, Name, Named,
-    Pack, PlanClause, ReserveClause, ScenarioClause, SourceClause, Stated, ThemeClause, UseRules,
+    Pack, PlanClause, ReserveClause, ScenarioClause, SourceClause, Stage, Stated, ThemeClause, UseRules,
 };
 use crate::syntax::form::{self, Block, Form, Found};
 use crate::syntax::grammar::Node;
@@ -98,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// Makes an item of its head's parts and its block.
-    pub(super) fn item_from(&mut self, form: &Form, mut parts: Parts, line: &Line) -> Option<Item> {
+    pub(super) fn item_from(&mut self, form: &Form, parts: Parts, line: &Line) -> Option<Item> {
         let span = whole(line);
         let takes_block = matches!(form.node, Node::i_named | Node::i_table | Node::i_pack | Node::i_test);
         if !takes_block {
@@ -114,7 +114,7 @@ impl Reader<'_> {
             Node::i_pack => Item::Pack(self.pack(&parts, line)?),
             Node::i_parameter => {
                 let name = self.declared(parts.names.first().copied()?);
-                Item::Parameter(crate::syntax::ast::Parameter { name, value: parts.expressions.pop()?, span })
+                Item::Parameter(crate::syntax::ast::Parameter { name, value: parts.expressions, span })
             }
             Node::i_test => Item::Test(self.rule_test(&parts, line)?),
             _ => return None,
@@ -193,13 +193,14 @@ impl Reader<'_> {
             return;
         }
         self.check_list(T::BLOCK, &parts, line);
-        let (stage, reference) = (parts.stage, parts.reference);
+        let obligated = parts.words.span(Node::kw_obligate).map(|span| Spanned { value: Stage::Obligated, span });
+        let (stage, reference) = (parts.stage.or(obligated), parts.reference);
         let also = T::also(&parts);
         let end = reference.map_or(line.span.end, |reference| {
             let written = self.slice(Span { start: line.span.start, end: reference.span.start });
             let last = reference.span.end >= line.span.end;
             let trimmed = line.span.start as usize + written.trim_end().len();
-            let trimmed = crate::syntax::quotes::widened(self.text, Span::new(trimmed, trimmed)).end;
+            let trimmed = crate::syntax::quotes::widened(self.text, Span::new(line.span.start as usize, trimmed)).end;
             if last { trimmed } else { line.span.end }
         });
         let span = Span { start: line.span.start, end };
@@ -248,7 +249,9 @@ impl Reader<'_> {
         let mut pack = Pack {
             name: parts.pack?,
             title: parts.texts.first().copied(),
+            titles: Vec::new(),
             version: None,
+            url: None,
             notes: Vec::new(),
             span: whole(line),
         };
@@ -256,11 +259,19 @@ impl Reader<'_> {
             let Some((form, parts)) = self.statement(Block::Pack, line) else { continue };
             self.refuse_block(line);
             let text = parts.texts.first().copied();
-            if form.node == Node::s_version {
-                pack.version = text;
-            } else {
-                pack.notes.extend(text);
-            }
+            let again = match form.node {
+                Node::s_title => {
+                    pack.titles.extend(self.message_in(&parts));
+                    false
+                }
+                Node::s_version => std::mem::replace(&mut pack.version, text).is_some(),
+                Node::s_url => std::mem::replace(&mut pack.url, text).is_some(),
+                _ => {
+                    pack.notes.extend(text);
+                    false
+                }
+            };
+            self.once(again, Some(line.span));
         }
         Some(pack)
     }

@@ -183,6 +183,7 @@ keywords! {
     kw_years ["years"] ["jaren"];
     kw_evaluate ["evaluate"] ["evalueer"];
     kw_yearly ["yearly"] ["jaarlijks"];
+    kw_told_to ["to"] ["aan"];
     kw_currency ["currency"] ["valuta"];
     kw_year_starts ["year starts"] ["jaar begint"];
     kw_named_by_end ["named by end"] ["genoemd naar eind"];
@@ -203,6 +204,8 @@ keywords! {
     kw_unlimited ["unlimited"] ["onbeperkt"];
     kw_temporary ["temporary"] ["incidenteel"];
     kw_recurring ["recurring"] ["structureel"];
+    kw_kind ["kind"] ["soort"];
+    kw_task_field ["task-field"] ["taakveld"];
     kw_for ["for"] ["voor"];
     kw_available ["available"] ["beschikbaar"];
     kw_unspent ["unspent"] ["restant"];
@@ -232,6 +235,8 @@ keywords! {
     kw_through ["through"] ["tot en met", "t/m"];
     kw_until ["until"] ["tot"];
     kw_cost ["cost"] ["lasten"];
+    kw_obligate ["obligated"] ["verplicht"];
+    kw_statutory ["statutory"] ["wettelijk"];
     kw_once ["once"] ["eenmalig"];
     kw_indexed ["indexed"] ["geïndexeerd"];
     kw_paid_by ["paid by"] ["betaald uit"];
@@ -298,12 +303,14 @@ keywords! {
     kw_where ["where"] ["waarbij"];
     kw_is ["is"] ["is"];
     kw_has ["has"] ["heeft"];
+    kw_title ["title"] ["titel"];
     kw_code ["code"] ["code"];
     kw_severity ["severity"] ["ernst"];
     kw_error ["error"] ["fout"];
     kw_warning ["warning"] ["waarschuwing"];
     kw_remark ["note"] ["opmerking"];
     kw_basis ["basis"] ["grondslag"];
+    kw_reading ["reading"] ["lezing"];
     kw_applies ["applies"] ["geldt"];
     kw_require ["require"] ["eis"];
     kw_refines ["refines"] ["verfijnt"];

@@ -311,10 +311,10 @@ impl<'t> Layout<'t> {
             match byte {
                 b'{' | b'}' | b';' => break,
                 b'\n' => {
-                    if !self.goes_on(start, last, &opened, in_rule) {
-                        break;
-                    }
-                    self.at += 1;
+                    let Some(next) = self.goes_on(start, last, &opened, in_rule) else { break };
+                    // What was passed over may hold comments.
+                    line.comments |= next > self.at + 1;
+                    self.at = next;
                 }
                 b' ' | b'\t' | b'\r' => self.at += 1,
                 b'#' => {
@@ -379,22 +379,25 @@ impl<'t> Layout<'t> {
         before_brace.is_some()
     }
 
-    /// Whether the statement goes on after the line feed here.
-    fn goes_on(&mut self, start: usize, last: usize, opened: &[usize], in_rule: bool) -> bool {
-        if let Some(&outermost) = opened.first() {
-            return self.parentheses.is_closed(self.text, start, outermost);
-        }
-        let written = self.bytes.get(start..last).unwrap_or_default();
-        if ends_open(written) {
-            return true;
+    /// Where the statement goes on after the line feed here, if it does.
+    fn goes_on(&mut self, start: usize, last: usize, opened: &[usize], in_rule: bool) -> Option<usize> {
+        let open = match opened.first() {
+            Some(&outermost) => self.parentheses.is_closed(self.text, start, outermost),
+            None => ends_open(self.bytes.get(start..last).unwrap_or_default()),
+        };
+        if open {
+            return Some(self.at + 1);
         }
         if !in_rule {
-            return false;
+            return None;
         }
-        let after = self.text.get(self.at..).unwrap_or_default();
-        let next = after.trim_start();
+        let mut next = self.text.get(self.at..)?.trim_start();
+        while next.starts_with('#') {
+            next = next.get(memchr::memchr(b'\n', next.as_bytes())?..)?.trim_start();
+        }
         let word = keyword::first_word(next);
-        next.starts_with(['(', ')']) || keyword::is_word(word, "and", "en") || keyword::is_word(word, "or", "of")
+        let joins = keyword::is_word(word, "and", "en") || keyword::is_word(word, "or", "of");
+        (joins || next.starts_with(['(', ')'])).then(|| self.text.len() - next.len())
     }
 
     /// Finds the end of a table's block, line by line.

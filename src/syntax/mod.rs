@@ -81,6 +81,17 @@ pub fn parse_expression(
     language: Language,
     minor_digits: u8,
 ) -> (Option<ast::Expression>, Vec<Diagnostic>) {
+    parse_within(file, written, Span::new(0, written.len()), language, minor_digits)
+}
+
+/// The same for an expression that stands in a longer text: within a text in quotes, say.
+pub fn parse_within(
+    file: FileId,
+    written: &str,
+    span: Span,
+    language: Language,
+    minor_digits: u8,
+) -> (Option<ast::Expression>, Vec<Diagnostic>) {
     let text = quotes::straight(written);
     let mut reader = Reader {
         file,
@@ -93,7 +104,7 @@ pub fn parse_expression(
         foreign: 0,
         native: 0,
     };
-    let expression = reader.alone();
+    let expression = reader.alone(span);
     let mut diagnostics = reader.diagnostics;
     if matches!(text, Cow::Owned(_)) {
         quotes::clean(&mut diagnostics);

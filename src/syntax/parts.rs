@@ -29,6 +29,7 @@ pub(super) struct Parts {
     pub(super) how: Option<Spanned<How>>,
     pub(super) percent: Option<Spanned<Decimal>>,
     pub(super) count: Option<Spanned<i64>>,
+    pub(super) task_field: Option<Span>,
     pub(super) body: Option<Body>,
     pub(super) indexation: Option<Indexation>,
     pub(super) payers: Vec<Coverage>,
@@ -39,7 +40,7 @@ pub(super) struct Parts {
     pub(super) allow: Option<Allow>,
     pub(super) code: Option<Name>,
     pub(super) pack: Option<Span>,
-    pub(super) settings: Vec<(Name, Expression)>,
+    pub(super) settings: Vec<(Name, Vec<Expression>)>,
     pub(super) factor: Option<Span>,
     pub(super) rounded: Option<Amount>,
     /// Names in a row label or column head: a name, a text or years.
@@ -128,6 +129,10 @@ impl Reader<'_> {
             },
             Node::count => match self.count(&pair) {
                 Some(count) => parts.count = Some(count),
+                None => parts.unreadable = true,
+            },
+            Node::task_field => match self.task_field(&pair) {
+                Some(span) => parts.task_field = Some(span),
                 None => parts.unreadable = true,
             },
             Node::body => parts.body = self.decider(pair),

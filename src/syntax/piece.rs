@@ -99,12 +99,12 @@ impl Reader<'_> {
         Some(Spanned { value: inner.as_rule(), span })
     }
 
-    pub(super) fn setting(&mut self, pair: Pair<'_>) -> Option<(Name, Expression)> {
-        let mut parts = self.parts(pair);
+    pub(super) fn setting(&mut self, pair: Pair<'_>) -> Option<(Name, Vec<Expression>)> {
+        let parts = self.parts(pair);
         if parts.unreadable {
             return None;
         }
-        Some((parts.names.first().copied()?, parts.expressions.pop()?))
+        Some((parts.names.first().copied()?, parts.expressions))
     }
 
     pub(super) fn allow(&mut self, pair: Pair<'_>) -> Option<Allow> {

@@ -30,9 +30,14 @@ enum Shape {
 
 fn shape(form: &Form) -> Option<Shape> {
     Some(match form.node {
-        Node::s_nature | Node::s_optional | Node::s_decision_state => Shape::Nothing,
+        Node::s_nature | Node::s_optional | Node::s_statutory | Node::s_decision_state => Shape::Nothing,
         Node::s_owner | Node::s_note | Node::s_account | Node::s_number | Node::s_url | Node::s_was => Shape::Text,
-        Node::s_theme | Node::s_needs_decision | Node::s_continues | Node::s_release_to | Node::s_after => Shape::Name,
+        Node::s_theme
+        | Node::s_kind
+        | Node::s_needs_decision
+        | Node::s_continues
+        | Node::s_release_to
+        | Node::s_after => Shape::Name,
         Node::s_follow_up => Shape::TextOrName,
         Node::s_serves | Node::s_for => Shape::Names,
         Node::i_named => Shape::Head,
@@ -42,7 +47,7 @@ fn shape(form: &Form) -> Option<Shape> {
         Node::s_from => Shape::From,
         Node::s_priority => Shape::Count,
         Node::s_income | Node::s_budget | Node::s_opening | Node::s_add | Node::s_withdraw => Shape::Amounts,
-        Node::s_cost => Shape::Cost,
+        Node::s_cost | Node::s_obligated => Shape::Cost,
         Node::s_paid_by => Shape::Payers,
         _ => return None,
     })

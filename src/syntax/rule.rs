@@ -33,8 +33,13 @@ impl Reader<'_> {
             Node::s_code => parts.code.map(RuleClause::Code),
             Node::s_severity => severity(&parts).map(RuleClause::Severity),
             Node::s_basis => text.map(|text| RuleClause::Basis { text, url: parts.texts.get(1).copied() }),
+            Node::s_title => self.message_in(&parts).map(RuleClause::Title),
+            Node::s_reading => self.message_in(&parts).map(RuleClause::Reading),
             Node::s_applies => Some(RuleClause::Applies { from: years, through: parts.through }),
-            Node::s_rule_for => Some(RuleClause::For(parts.settings)),
+            Node::s_rule_for => {
+                let ranges = parts.settings.into_iter().filter_map(|(name, mut over)| Some((name, over.pop()?)));
+                Some(RuleClause::For(ranges.collect()))
+            }
             Node::s_where => parts.expressions.pop().map(RuleClause::Where),
             Node::s_require => parts.expressions.pop().map(RuleClause::Require),
             Node::s_refines => parts.code.map(RuleClause::Refines),
@@ -49,7 +54,7 @@ impl Reader<'_> {
         }
     }
 
-    fn message_in(&mut self, parts: &Parts) -> Option<MessageIn> {
+    pub(super) fn message_in(&mut self, parts: &Parts) -> Option<MessageIn> {
         let text = parts.texts.first().copied()?;
         let Some(name) = parts.names.first() else { return Some(MessageIn { language: None, text }) };
         let language = self.language_of(*name)?;

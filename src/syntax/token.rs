@@ -192,6 +192,24 @@ impl Reader<'_> {
         }
     }
 
+    /// A task field: digits, a full stop, digits, perhaps a small letter.
+    pub(super) fn task_field(&mut self, pair: &Pair<'_>) -> Option<Span> {
+        let span = self.span(pair);
+        let written = pair.as_str();
+        if is_task_field(written) {
+            return Some(span);
+        }
+        let finding = self.finding(&codes::TASK_FIELD_FORM, span).with("found", written);
+        let right = written.replace(',', ".").to_ascii_lowercase();
+        if !is_task_field(&right) {
+            self.report(finding);
+            return None;
+        }
+        let fix = self.replace("fix-replace", true, span, &right);
+        self.report(finding.fix(fix));
+        Some(span)
+    }
+
     pub(super) fn count(&mut self, pair: &Pair<'_>) -> Option<Spanned<i64>> {
         let span = self.span(pair);
         let written = pair.as_str().replace(['\u{2212}', '\u{2013}'], "-");
@@ -291,4 +309,10 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+fn is_task_field(written: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((main, field)) = written.split_once('.') else { return false };
+    digits(main) && digits(field.strip_suffix(|char: char| char.is_ascii_lowercase()).unwrap_or(field))
 }

@@ -88,6 +88,8 @@ impl Tracer<'_> {
             Value::Entity(entity) => Figure::Words(self.titled(entity)),
             Value::Date(date) => Figure::Words(Said::Date(date)),
             Value::Text(text) => Figure::Words(Said::Text(text)),
+            Value::Word(word) => Figure::Words(Said::Keyword(word.english, word.dutch)),
+            Value::Absent => Figure::Words(Message::new("trace-nothing").into()),
             Value::Amount(_) | Value::Number(_) | Value::Boolean(None) | Value::Thing(_) | Value::Unknown => {
                 Figure::Unknown
             }
@@ -99,6 +101,7 @@ impl Tracer<'_> {
         match member {
             Value::Entity(entity) => Message::new("trace-name").with("name", self.titled(*entity)),
             Value::Years(years) => Message::new("trace-years").with("years", *years),
+            Value::Text(text) => Message::new("trace-name").with("name", text.as_str()),
             _ => Message::new("trace-name").with("name", ""),
         }
     }

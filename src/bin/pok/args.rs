@@ -1,6 +1,7 @@
 //! What may stand on the command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use pok::syntax::ast::Language;
 use std::path::PathBuf;
 
@@ -57,6 +58,15 @@ pub(crate) struct CheckArgs {
     /// Do not show findings of these codes, or starts of codes
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(crate) ignore: Vec<String>,
+    /// Also hold the plans against this rule pack: its name, or a file; may be given more than once
+    #[arg(long, value_name = "PACK", value_delimiter = ',')]
+    pub(crate) rules: Vec<String>,
+    /// What day it is, as YYYY-MM-DD: what is accepted until a date before it is not accepted any more
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
+    /// Write an `allow` into each plan for every error and warning that is shown, its reason to be filled in
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) add_allow: bool,
     /// Exit with 1 also where the verdict is undecided
     #[arg(long)]
     pub(crate) strict: bool,
@@ -81,6 +91,9 @@ pub(crate) struct EvalArgs {
     /// Only this scenario
     #[arg(long, value_name = "NAME")]
     pub(crate) scenario: Option<String>,
+    /// Also hold the plans against this rule pack: its name, or a file; may be given more than once
+    #[arg(long, value_name = "PACK", value_delimiter = ',')]
+    pub(crate) rules: Vec<String>,
     /// Also how much single figures could change; of NAME alone, with what binds it
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
     pub(crate) headroom: Option<String>,

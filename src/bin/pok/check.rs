@@ -1,21 +1,26 @@
 //! `pok check`: reads plans, checks them, shows what was found.
 
+use super::add_allow::add;
 use super::args::{CheckArgs, Deny, Format};
 use super::files::{Disk, Target, targets};
 use super::output::{Failure, complain, language, print, screen};
-use pok::evaluation::{Evaluation, FileKind, Verdict};
+use super::packs::packs;
+use pok::evaluate_with;
+use pok::evaluation::{Evaluation, Session, Verdict};
+use pok::kind::FileKind;
 use pok::kind::kind_of;
 use pok::load::{Loaded, load};
 use pok::report::json::Input;
 use pok::report::summary::Tally;
 use pok::report::text::Screen;
 use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, json, short, text};
+use pok::rule::{Compiled, shipped};
 use pok::syntax::ast::Language;
-use pok::{check_loaded, evaluate_loaded};
 use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -26,9 +31,6 @@ enum Outcome {
     /// It has no plan, so what becomes of it hangs on the other files.
     Fragment(Loaded),
 }
-
-/// How what was loaded is checked.
-type Evaluate = fn(Loaded) -> Evaluation;
 
 struct Checkup {
     outcome: Outcome,
@@ -49,12 +51,21 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
 }
 
 fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
-    let filter = Filter::new(&args.select, &args.ignore, &[]).map_err(|unknown| {
-        let hint = unknown.similar.map_or_else(String::new, |similar| format!("; did you mean {similar}?"));
-        Failure(format!("no finding has the code {:?}{hint} (pok explain --list shows all)", unknown.written))
-    })?;
+    let (packs, read) = packs(&args.rules, args.format == Format::Json)?;
+    let filtered = !args.select.is_empty() || !args.ignore.is_empty();
+    let filter = Filter::new(&args.select, &args.ignore, &if filtered { all_codes(&packs) } else { Vec::new() })
+        .map_err(|unknown| {
+            let hint = unknown.similar.map_or_else(String::new, |similar| format!("; did you mean {similar}?"));
+            Failure(format!("no finding has the code {:?}{hint} (pok explain --list shows all)", unknown.written))
+        })?;
     let asked = language(&args.show)?;
-    let Evaluated { evaluations, inputs, failures } = evaluated(&args.paths, args.format == Format::Json, false);
+    let session = Session { packs, today: args.today, acceptable: args.add_allow, ..Session::default() };
+    let Evaluated { evaluations, mut inputs, failures } =
+        evaluated(&args.paths, args.format == Format::Json, &session);
+    if args.add_allow {
+        return add_allow(args, &evaluations, failures, (&filter, &session));
+    }
+    inputs.extend(read);
     let book = Phrasebook::default();
     let plans: Vec<Checked<'_>> = evaluations
         .iter()
@@ -91,11 +102,10 @@ pub(crate) struct Evaluated {
 }
 
 /// Checks everything that the paths stand for; where asked, with who pays what.
-pub(crate) fn evaluated(paths: &[PathBuf], fingerprints: bool, outcomes: bool) -> Evaluated {
-    let evaluate = if outcomes { evaluate_loaded } else { check_loaded };
+pub(crate) fn evaluated(paths: &[PathBuf], fingerprints: bool, session: &Session) -> Evaluated {
     let (targets, mut failures) = targets(paths);
     let mut checkups = Vec::new();
-    for result in in_parallel(&targets, |target| checkup(target, fingerprints, evaluate)) {
+    for result in in_parallel(&targets, |target| checkup(target, fingerprints, session)) {
         match result {
             Ok(checkup) => checkups.push(checkup),
             Err(failure) => failures.push(failure),
@@ -103,8 +113,37 @@ pub(crate) fn evaluated(paths: &[PathBuf], fingerprints: bool, outcomes: bool) -
     }
     let mut seen = BTreeSet::new();
     checkups.retain(|checkup: &Checkup| checkup.keys.first().is_none_or(|key| seen.insert(key.clone())));
-    let (evaluations, inputs) = finish(checkups, evaluate);
+    let (evaluations, inputs) = finish(checkups, session);
     Evaluated { evaluations, inputs, failures }
+}
+
+/// Writes into every plan what accepts its findings.
+fn add_allow(
+    args: &CheckArgs,
+    evaluations: &[Evaluation],
+    mut failures: Vec<Failure>,
+    (filter, session): (&Filter, &Session),
+) -> Result<ExitCode, Failure> {
+    let (book, asked) = (Phrasebook::default(), language(&args.show)?);
+    let mut errors = false;
+    for evaluation in evaluations.iter().filter(|evaluation| evaluation.kind == FileKind::Plan) {
+        let words = book.words(asked.unwrap_or(evaluation.language));
+        match add(evaluation, filter, session, Renderer::new(words, Notation::default())) {
+            Ok(added) => {
+                print(&added.lines)?;
+                errors |= added.errors;
+            }
+            Err(failure) => failures.push(failure),
+        }
+    }
+    failures.iter().for_each(complain);
+    Ok(ExitCode::from(if failures.is_empty() { u8::from(errors && !args.exit_zero) } else { 2 }))
+}
+
+/// The codes of the rules that may take part: those of the packs that ship, which plans may use, and of the run.
+fn all_codes(packs: &[Arc<Compiled>]) -> Vec<String> {
+    let shipped = shipped::names().filter_map(shipped::pack);
+    shipped.chain(packs.iter().cloned()).flat_map(|pack| pack.codes().collect::<Vec<_>>()).collect()
 }
 
 fn exit_code(args: &CheckArgs, tally: &Tally, verdict: Verdict) -> ExitCode {
@@ -113,19 +152,19 @@ fn exit_code(args: &CheckArgs, tally: &Tally, verdict: Verdict) -> ExitCode {
     ExitCode::from(u8::from(!args.exit_zero && (tally.errors > 0 || denied || undecided)))
 }
 
-fn checkup(target: &Target, fingerprints: bool, evaluate: Evaluate) -> Result<Checkup, Failure> {
+fn checkup(target: &Target, fingerprints: bool, session: &Session) -> Result<Checkup, Failure> {
     let (mut disk, input) = Disk::open(target, fingerprints)?;
     let loaded = load(input, &mut disk);
     let keys = loaded.keys.clone();
     let outcome = match kind_of(&loaded) {
         FileKind::Fragment => Outcome::Fragment(loaded),
-        FileKind::Plan | FileKind::Rules => Outcome::Done(evaluate(loaded)),
+        FileKind::Plan | FileKind::Rules => Outcome::Done(evaluate_with(loaded, session)),
     };
     Ok(Checkup { outcome, keys, inputs: disk.into_inputs() })
 }
 
 /// Checks fragments that no other file speaks for, and gives all results in order, with all files that took part.
-fn finish(checkups: Vec<Checkup>, evaluate: Evaluate) -> (Vec<Evaluation>, Vec<Input>) {
+fn finish(checkups: Vec<Checkup>, session: &Session) -> (Vec<Evaluation>, Vec<Input>) {
     let spoken_for: BTreeSet<String> = checkups
         .iter()
         .enumerate()
@@ -149,7 +188,7 @@ fn finish(checkups: Vec<Checkup>, evaluate: Evaluate) -> (Vec<Evaluation>, Vec<I
         match checkup.outcome {
             Outcome::Done(evaluation) => evaluations.push(evaluation),
             Outcome::Fragment(_) if checkup.keys.first().is_some_and(|key| spoken_for.contains(key)) => {}
-            Outcome::Fragment(loaded) => evaluations.push(evaluate(loaded)),
+            Outcome::Fragment(loaded) => evaluations.push(evaluate_with(loaded, session)),
         }
     }
     (evaluations, inputs.into_iter().collect())

@@ -3,7 +3,9 @@
 use super::args::{EvalArgs, EvalFormat};
 use super::check::{Evaluated, evaluated};
 use super::output::{Failure, complain, language, print, table_screen};
-use pok::evaluation::{Evaluation, FileKind, Verdict};
+use super::packs::packs;
+use pok::evaluation::{Evaluation, Session, Verdict};
+use pok::kind::FileKind;
 use pok::report::eval::{ShowHeadroom, Wanted, csv, json, markdown, table};
 use pok::report::summary::Tally;
 use pok::report::visible::visible;
@@ -28,7 +30,13 @@ fn eval(mut args: EvalArgs) -> Result<ExitCode, Failure> {
         return Err(Failure("which plan? Give a file: pok eval plan.pok".to_owned()));
     }
     let asked = language(&args.show)?;
-    let Evaluated { evaluations, inputs, failures } = evaluated(&args.paths, args.format == EvalFormat::Json, true);
+    let (packs, read) = packs(&args.rules, args.format == EvalFormat::Json)?;
+    let Evaluated { evaluations, mut inputs, failures } = evaluated(
+        &args.paths,
+        args.format == EvalFormat::Json,
+        &Session { outcomes: true, packs, ..Session::default() },
+    );
+    inputs.extend(read);
     for evaluation in &evaluations {
         known_names(evaluation, &args)?;
     }

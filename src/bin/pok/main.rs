@@ -1,11 +1,13 @@
 //! The command line of pok: reads the arguments, runs one command, gives its exit code.
 
+mod add_allow;
 mod args;
 mod check;
 mod eval;
 mod explain;
 mod files;
 mod output;
+mod packs;
 mod schema;
 mod snap;
 mod trace;

@@ -5,7 +5,7 @@ use super::files::{Disk, Target, targets};
 use super::output::{Failure, complain, language, print};
 use pok::diagnostic::Message;
 use pok::evaluate_loaded;
-use pok::evaluation::FileKind;
+use pok::kind::FileKind;
 use pok::kind::kind_of;
 use pok::load::load;
 use pok::report::visible::visible;

@@ -3,7 +3,7 @@
 use super::args::{TraceArgs, TraceFormat};
 use super::files::{Disk, targets};
 use super::output::{Failure, complain, language, print, screen};
-use pok::evaluation::FileKind;
+use pok::kind::FileKind;
 use pok::kind::kind_of;
 use pok::load::load;
 use pok::report::visible::visible;

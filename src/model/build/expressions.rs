@@ -21,16 +21,18 @@ pub(super) struct Scope<'s> {
     pub(super) stage: Stage,
     /// Variables of the aggregates around it.
     pub(super) variables: Vec<(String, Type)>,
+    /// Lists that may be gone over, with the type of their members: parameters of a pack.
+    pub(super) lists: Vec<(String, Type)>,
     /// In a formula of a free table: its rows or columns by name, and which of the two they are.
     pub(super) lines: Option<(&'s FxHashMap<String, u32>, &'static str)>,
 }
 
 impl Scope<'_> {
     pub(super) fn new(file: FileId, stage: Stage) -> Self {
-        Self { file, stage, variables: Vec::new(), lines: None }
+        Self { file, stage, variables: Vec::new(), lists: Vec::new(), lines: None }
     }
 
-    fn variable(&self, name: &str) -> Option<Type> {
+    pub(super) fn variable(&self, name: &str) -> Option<Type> {
         self.variables.iter().rev().find(|(known, _)| known == name).map(|(_, kind)| *kind)
     }
 }
@@ -49,7 +51,7 @@ pub(super) fn entity_kind(entity: Entity) -> EntityKind {
 
 impl Type {
     /// The type in words, with its article.
-    pub(super) fn words(self) -> Message {
+    pub fn words(self) -> Message {
         Message::new(match self {
             Self::Amount => "a-amount",
             Self::Number => "a-number",

@@ -2,11 +2,9 @@
 
 use super::Builder;
 use super::expressions::{Scope, broken};
-use super::near::{nearest, offer};
-use super::properties;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::model::expression::{EntityKind, Expression, Range, Term, Type};
+use crate::model::expression::{Expression, Term, Type};
 use crate::source::{Place, Spanned};
 use crate::syntax::ast::{self, Aggregate, Binary, ExpressionKind, Name};
 
@@ -16,22 +14,6 @@ pub(super) struct Parts<'t> {
     pub(super) variable: Name,
     pub(super) range: &'t ast::Expression,
     pub(super) condition: Option<&'t ast::Expression>,
-}
-
-/// Kinds in the plural, in both languages.
-const PLURALS: [(&str, &str, EntityKind); 6] = [
-    ("goals", "doelen", EntityKind::Goal),
-    ("sources", "bronnen", EntityKind::Source),
-    ("reserves", "reserves", EntityKind::Reserve),
-    ("themes", "themas", EntityKind::Theme),
-    ("documents", "documenten", EntityKind::Document),
-    ("decisions", "besluiten", EntityKind::Decision),
-];
-
-/// The kind that a word in the plural names.
-pub(super) fn plural(word: &str) -> Option<EntityKind> {
-    let folded = word.to_lowercase();
-    PLURALS.iter().find(|(english, dutch, _)| folded == *english || folded == *dutch).map(|(.., kind)| *kind)
 }
 
 impl Builder<'_> {
@@ -44,11 +26,7 @@ impl Builder<'_> {
         right: &ast::Expression,
         place: Place,
     ) -> Expression {
-        if let Some(compared) = self.property_word(scope, operator.value, left, right, place) {
-            return compared;
-        }
-        let mut a = self.expression(scope, left);
-        let mut b = self.expression(scope, right);
+        let (mut a, mut b) = self.operands(scope, left, right);
         if a.kind == Type::Broken || b.kind == Type::Broken {
             return broken(place);
         }
@@ -77,33 +55,23 @@ impl Builder<'_> {
         broken(place)
     }
 
-    /// `g.nature = recurring`: the word on one side belongs to the property on the other.
-    fn property_word(
+    /// Both sides; `g.nature = recurring`: the word on one side belongs to the property on the other.
+    fn operands(
         &mut self,
         scope: &mut Scope<'_>,
-        operator: Binary,
         left: &ast::Expression,
         right: &ast::Expression,
-        place: Place,
-    ) -> Option<Expression> {
-        let (of, word, word_first) = match (&left.kind, &right.kind) {
-            (ExpressionKind::Property { .. }, ExpressionKind::Name(word)) => (left, *word, false),
-            (ExpressionKind::Name(word), ExpressionKind::Property { .. }) => (right, *word, true),
-            _ => return None,
-        };
-        let text = self.name(scope.file, word.span);
-        let known = properties::state_word(&text).filter(|_| matches!(operator, Binary::Equal | Binary::NotEqual))?;
-        let property = self.expression(scope, of);
-        if property.kind != Type::Text {
-            return (property.kind == Type::Broken).then(|| broken(place));
+    ) -> (Expression, Expression) {
+        let is_property = |side: &ast::Expression| matches!(side.kind, ExpressionKind::Property { .. });
+        if is_property(right) && !is_property(left) {
+            let property = self.expression(scope, right);
+            let word = self.word_of(scope, &property, left);
+            return (word.unwrap_or_else(|| self.expression(scope, left)), property);
         }
-        let word = Expression {
-            term: Term::Text(known.to_owned()),
-            kind: Type::Text,
-            place: Place::new(scope.file, word.span),
-        };
-        let (a, b) = if word_first { (word, property) } else { (property, word) };
-        Some(Expression { term: Term::Binary(operator, Box::new(a), Box::new(b)), kind: Type::Boolean, place })
+        let a = self.expression(scope, left);
+        let word = self.word_of(scope, &a, right);
+        let b = word.unwrap_or_else(|| self.expression(scope, right));
+        (a, b)
     }
 
     /// `sum(E for g in goals where C)`
@@ -114,7 +82,7 @@ impl Builder<'_> {
         parts: &Parts<'_>,
         place: Place,
     ) -> Expression {
-        let Some((range, kind)) = self.aggregate_range(scope, parts.range) else { return broken(place) };
+        let Some((range, kind)) = self.range_of(scope, parts.range) else { return broken(place) };
         let variable = self.name(scope.file, parts.variable.span).into_owned();
         scope.variables.push((variable.clone(), kind));
         let body = self.expression(scope, parts.body);
@@ -150,47 +118,10 @@ impl Builder<'_> {
         let term = Term::Aggregate { how, body: Box::new(body), variable, range, condition: condition.map(Box::new) };
         Expression { term, kind, place }
     }
-
-    fn aggregate_range(&mut self, scope: &mut Scope<'_>, tree: &ast::Expression) -> Option<(Range, Type)> {
-        let place = Place::new(scope.file, tree.span);
-        if let ExpressionKind::Name(name) = &tree.kind {
-            let text = self.name(scope.file, name.span);
-            if let Some(kind) = plural(&text) {
-                return Some((Range::All(kind), Type::Entity(kind)));
-            }
-            let folded = text.to_lowercase();
-            if folded == "years" || folded == "jaren" {
-                return Some((Range::Years(None), Type::Years));
-            }
-            let dutch = self.is_dutch(scope.file);
-            let words: Vec<&str> = PLURALS.iter().map(|(english, nl, _)| if dutch { *nl } else { *english }).collect();
-            let near = nearest(&folded, words.into_iter());
-            let finding = Diagnostic::new(&codes::TYPE_NEEDED, place)
-                .with("text", text.as_ref())
-                .with("is", Message::new("a-word"))
-                .with("needed", Message::new("a-range"));
-            let finding = match near.as_slice() {
-                [one] => offer(finding, &[place], one, "unknown-name-help-near"),
-                _ => finding,
-            };
-            self.findings.push(finding);
-            return None;
-        }
-        let made = self.expression(scope, tree);
-        let made = self.as_years(tree, made);
-        match (&made.term, made.kind) {
-            (Term::Years(years), _) => Some((Range::Years(Some(*years)), Type::Years)),
-            (_, Type::Broken) => None,
-            _ => {
-                self.needed(place, made.kind.words(), Message::new("a-range"));
-                None
-            }
-        }
-    }
 }
 
 /// The type of what comes out; `None` where the two do not go together.
-fn outcome(operator: Binary, left: Type, right: Type) -> Option<Type> {
+pub(super) fn outcome(operator: Binary, left: Type, right: Type) -> Option<Type> {
     use Type::{Amount, Boolean, Number, Percentage, Years};
     match operator {
         Binary::And | Binary::Or => (left == Boolean && right == Boolean).then_some(Boolean),
@@ -225,4 +156,17 @@ fn outcome(operator: Binary, left: Type, right: Type) -> Option<Type> {
 fn comparable(left: Type, right: Type) -> bool {
     use Type::{Amount, Number, Percentage};
     left == right || matches!((left, right), (Amount | Percentage, Number) | (Number, Amount | Percentage))
+}
+
+/// The type of the least or greatest of two; `None` where they have no order together.
+pub(super) fn ordered_together(one: Type, other: Type) -> Option<Type> {
+    use Type::{Amount, Date, Number, Percentage, Years};
+    match (one, other) {
+        (Amount, Amount | Number) | (Number, Amount) => Some(Amount),
+        (Number, Number) => Some(Number),
+        (Percentage, Percentage | Number) | (Number, Percentage) => Some(Percentage),
+        (Years, Years) => Some(Years),
+        (Date, Date) => Some(Date),
+        _ => None,
+    }
 }

@@ -39,6 +39,7 @@ struct Said {
 impl Builder<'_> {
     /// Fills the goals.
     pub(super) fn goals(&mut self, goals: Numbered<GoalId, GoalClause>) {
+        self.expect_said(&goals);
         for (file, id, named) in goals {
             let reference = self.reference(file, named.reference);
             let mut said = Said::default();
@@ -96,6 +97,7 @@ impl Builder<'_> {
 
     fn goal_clause(&mut self, said: &mut Said, file: FileId, id: GoalId, clause: &Clause<GoalClause>) {
         let place = Place::new(file, clause.span);
+        self.tell(Entity::Goal(id), clause, place);
         match &clause.kind {
             GoalClause::Cost { .. } | GoalClause::Budget(_) => {}
             GoalClause::Bounds { from, through } => self.bounds(said, file, id, place, *from, *through),
@@ -135,12 +137,14 @@ impl Builder<'_> {
                     self.once(&mut said.continues, id, place, ("continues", "zet voort"));
                 }
             }
-            GoalClause::EvaluateYearly => said.goal.evaluate_yearly = true,
-            GoalClause::Evaluate(years) => {
+            GoalClause::Statutory => said.goal.statutory = said.goal.statutory.or(Some(place)),
+            GoalClause::Evaluate { years, to } => {
+                said.goal.evaluate_yearly |= years.is_empty();
                 for years in years {
                     let range = self.range(file, *years);
                     said.goal.evaluate.push(range);
                 }
+                self.evaluate_to(&mut said.goal.evaluate_to, place, *to);
             }
             GoalClause::RemainderOf { payer, year } => {
                 let years = self.range(file, *year);
@@ -153,7 +157,7 @@ impl Builder<'_> {
                 }
             }
             GoalClause::Status(status) => self.once(&mut said.status, *status, place, ("status", "status")),
-            GoalClause::Common(common) => self.shared(&mut said.shared, file, place, common),
+            GoalClause::Common(common) => self.shared(&mut said.shared, Entity::Goal(id), place, common),
         }
     }
 
@@ -300,6 +304,8 @@ fn says(said: Said) -> GoalSays {
         continues: said.continues,
         evaluate_yearly: said.goal.evaluate_yearly,
         evaluate: said.goal.evaluate,
+        evaluate_to: said.goal.evaluate_to,
+        statutory: said.goal.statutory,
         remainder: said.remainder.map(|((payer, year), place)| (payer, year, place)),
         status: said.status.map(|(status, _)| status),
     }
@@ -322,6 +328,10 @@ fn fill(goal: &mut Goal, said: Said, lines: Vec<CostLine>) {
     goal.evaluate = said.goal.evaluate;
     goal.remainder_of = said.remainder.map(|((payer, year), place)| (payer, year, place));
     goal.status = said.status.map(|(status, _)| status);
+    goal.evaluate_to = said.goal.evaluate_to;
+    goal.statutory = said.goal.statutory;
+    goal.kind = said.shared.kind;
+    goal.task_field = said.shared.task_field;
     goal.theme = said.shared.theme.map(|(theme, _)| theme);
     goal.owner = said.shared.owner.map(|(owner, _)| owner);
     goal.account = said.shared.account.map(|(account, _)| account);

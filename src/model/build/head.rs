@@ -5,6 +5,7 @@ use super::near::{nearest, offer};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::model::plan::{Currency, Head};
+use crate::model::said::{Tells, Topic};
 use crate::money::YearRange;
 use crate::source::{FileId, Place};
 use crate::syntax::ast::{Language, Name, Named, PlanClause};
@@ -35,7 +36,12 @@ impl Builder<'_> {
         self.reference(file, named.reference);
         for clause in &named.clauses {
             self.refer(file, clause.span, clause.reference.as_deref().copied());
-            self.head_clause(&mut said, file, Place::new(file, clause.span), &clause.kind);
+            let place = Place::new(file, clause.span);
+            said.head.said.push((clause.kind.topic(), place));
+            if clause.kind.names_reader() {
+                said.head.said.push((Topic::EvaluateTo, place));
+            }
+            self.head_clause(&mut said, file, place, &clause.kind);
         }
         let starts = said.starts.map(|(starts, _)| starts).filter(|starts| *starts != (1, 1));
         self.plan.head = Head {
@@ -74,7 +80,10 @@ impl Builder<'_> {
                     }
                 }
             }
-            PlanClause::EvaluateYearly => said.head.evaluate_yearly = true,
+            PlanClause::EvaluateYearly(to) => {
+                said.head.evaluate_yearly = true;
+                self.evaluate_to(&mut said.head.evaluate_to, place, *to);
+            }
             PlanClause::Currency(name) => {
                 if let Some(currency) = self.currency(file, *name) {
                     self.once(&mut said.currency, currency, place, ("currency", "valuta"));

@@ -1,13 +1,15 @@
 //! Measures: `income(X, Y)` and the like, with what may stand in each place.
 
 use super::Builder;
+use super::calls;
 use super::expressions::{Scope, broken};
 use super::names::{Wanted, What};
 use super::near::nearest;
+use super::properties::asks_years;
 use super::small::Sums;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message, Value};
-use crate::model::expression::{EntityKind, Expression, Term, Type};
+use crate::model::expression::{EntityKind, Expression, Function, Term, Type};
 use crate::model::table::{ColumnHead, RowHead, Table, TableId};
 use crate::source::Place;
 use crate::syntax::ast::{self, ExpressionKind, Measure, Name, Stage};
@@ -69,8 +71,7 @@ impl Builder<'_> {
         place: Place,
     ) -> Expression {
         let Some(measure) = measure else {
-            self.unknown_function(scope, function);
-            return broken(place);
+            return self.function(scope, function, arguments, place);
         };
         if measure == Measure::Figures {
             return self.figure(scope, arguments, place);
@@ -114,14 +115,13 @@ impl Builder<'_> {
             ExpressionKind::Years(_) | ExpressionKind::Number(_) => true,
             ExpressionKind::Name(name) => {
                 let text = self.name(scope.file, name.span);
-                scope
-                    .variables
-                    .iter()
-                    .rev()
-                    .find(|(known, _)| *known == text)
-                    .is_some_and(|(_, kind)| *kind == Type::Years)
+                scope.variable(&text) == Some(Type::Years)
             }
             ExpressionKind::Binary(_, left, _) => self.is_period(scope, left),
+            ExpressionKind::Property { name, .. } => asks_years(self.text(scope.file, name.span)),
+            ExpressionKind::Call { function, measure: None, .. } => {
+                calls::function(self.text(scope.file, function.span)) == Some(Function::YearOf)
+            }
             _ => false,
         }
     }
@@ -160,8 +160,7 @@ impl Builder<'_> {
             ExpressionKind::All => Some(None),
             ExpressionKind::Name(name) => {
                 let text = self.name(scope.file, name.span);
-                let variable = scope.variables.iter().rev().find(|(known, _)| *known == text).map(|(_, kind)| *kind);
-                if let Some(kind) = variable {
+                if let Some(kind) = scope.variable(&text) {
                     if let Type::Entity(entity) = kind
                         && wanted.accepts_kind(entity)
                     {
@@ -197,11 +196,12 @@ impl Builder<'_> {
         self.findings.push(finding);
     }
 
-    fn unknown_function(&mut self, scope: &Scope<'_>, function: Name) {
+    pub(super) fn unknown_function(&mut self, scope: &Scope<'_>, function: Name) {
         let word = self.text(scope.file, function.span).to_lowercase();
         let place = Place::new(scope.file, function.span);
         let dutch = self.is_dutch(scope.file);
         let words = FORMS.iter().map(|(_, english, nl, ..)| if dutch { *nl } else { *english });
+        let words = words.chain(calls::words().map(|word| word.shown(dutch)));
         let near = if self.may_search() { nearest(&word, words.clone()) } else { Vec::new() };
         let finding = Diagnostic::new(&codes::TYPE_UNKNOWN_FUNCTION, place).with("name", word.as_str());
         let finding = if let [one] = near.as_slice() {

@@ -1,6 +1,7 @@
 //! Syntax trees in, a [`Plan`] and the findings about its names and facts out.
 
 mod amounts;
+mod calls;
 mod cells;
 mod currency;
 mod declare;
@@ -11,15 +12,19 @@ mod functions;
 mod goals;
 mod head;
 mod heads;
+mod kinds;
 mod measures;
 mod names;
 mod near;
 mod net;
 mod once;
+mod pack;
 mod payers;
 mod pending;
 mod properties;
+mod ranges;
 mod reserves;
+mod said;
 mod scenarios;
 mod settle;
 mod signs;
@@ -31,6 +36,8 @@ mod themes;
 mod unused;
 mod whole;
 mod years;
+
+pub use pack::{RuleItem, build_pack, build_value};
 
 use super::entity::Entity;
 use super::expression::Expression;
@@ -79,7 +86,7 @@ pub fn build_with(
     builder.claims(work.stated);
     builder.accepted(work.allows);
     builder.scenarios(work.scenarios);
-    builder.pending(work.pending);
+    builder.plan.pending = work.pending;
     builder.unused();
     let asked = asked.and_then(|(file, language, tree)| {
         builder.languages.push((file, language));
@@ -117,6 +124,8 @@ struct Builder<'a> {
     unresolved: bool,
     /// The `plan` item.
     plan_item: Option<Place>,
+    /// Where the statements of the `change` at hand stand.
+    restated_said: Vec<super::said::Said>,
     /// The languages of the files.
     languages: Vec<(FileId, ast::Language)>,
 }
@@ -141,6 +150,7 @@ impl<'a> Builder<'a> {
             in_scenario: false,
             unresolved: false,
             plan_item: None,
+            restated_said: Vec::new(),
             languages: Vec::new(),
         };
         for include in &unread {
@@ -238,6 +248,8 @@ impl<'a> Builder<'a> {
         self.years.report(&self.plan, &mut self.findings);
         self.spread_damage();
         self.plan.references.sort_by_key(|(place, _)| *place);
+        // Each kind of item was read in its own order, so that there are only a few runs to be merged.
+        self.plan.said.sort_by_key(|said| said.entity);
         (self.plan, self.findings)
     }
 

@@ -8,8 +8,8 @@ use crate::diagnostic::{Diagnostic, Message, Value};
 use crate::model::entity::Entity;
 pub(super) use crate::model::says::SharedSays as Shared;
 use crate::money::YearRange;
-use crate::source::{FileId, Place};
-use crate::syntax::ast::Common;
+use crate::source::Place;
+use crate::syntax::ast::{Common, Text};
 
 /// A keyword in English and Dutch.
 pub(super) type Word = (&'static str, &'static str);
@@ -68,9 +68,27 @@ impl Builder<'_> {
         self.findings.push(finding);
     }
 
+    /// `evaluate … to`: who gets the evaluation.
+    pub(super) fn evaluate_to(&mut self, slot: &mut Option<(String, Place)>, place: Place, to: Option<Text>) {
+        if let Some(to) = to {
+            let to = self.string(place.file, to);
+            self.once(slot, to, place, ("evaluate", "evalueer"));
+        }
+    }
+
     /// A statement that sources, reserves and goals share.
-    pub(super) fn shared(&mut self, shared: &mut Shared, file: FileId, place: Place, clause: &Common) {
+    pub(super) fn shared(&mut self, shared: &mut Shared, entity: Entity, place: Place, clause: &Common) {
+        let file = place.file;
         match clause {
+            Common::Kind(name) => {
+                if let Some(kind) = self.kind(entity, place, *name) {
+                    self.once(&mut shared.kind, kind, place, ("kind", "soort"));
+                }
+            }
+            Common::TaskField(span) => {
+                let field = self.task_field(place, *span);
+                self.once(&mut shared.task_field, field, place, ("task-field", "taakveld"));
+            }
             Common::Nature(nature) => {
                 self.once(&mut shared.nature, *nature, place, ("temporary / recurring", "incidenteel / structureel"));
             }

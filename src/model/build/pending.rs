@@ -1,13 +1,10 @@
-//! Items that later versions evaluate: their names are resolved, they are kept, and a note says so.
+//! Accepted deviations: their names resolved.
 
 use super::Builder;
 use super::declare::Allowed;
 use super::names::{Wanted, What};
-use super::once::{Word, word};
 use super::small::Sums;
-use crate::codes;
-use crate::diagnostic::Diagnostic;
-use crate::model::plan::{Accepted, AcceptedOn, Pending};
+use crate::model::plan::{Accepted, AcceptedOn};
 use crate::model::table::TableId;
 use crate::source::Place;
 
@@ -67,27 +64,5 @@ impl Builder<'_> {
             Some(What::Scenario) => (AcceptedOn::Everything, Some(self.name(file, name.span).into_owned())),
             Some(What::Unreadable) | None => (AcceptedOn::Unknown, None),
         }
-    }
-
-    /// Resolves the names in what is kept for later.
-    pub(super) fn pending(&mut self, pending: Vec<Pending>) {
-        for item in &pending {
-            match item {
-                Pending::UseRules(_, place) => self.not_evaluated(*place, ("use rules", "gebruik regels")),
-                Pending::Pack(_, place) => self.not_evaluated(*place, ("pack", "pakket")),
-                Pending::Parameter(_, place) => self.not_evaluated(*place, ("parameter", "parameter")),
-                Pending::Rule(rule, place) => {
-                    self.not_evaluated(Place::new(place.file, rule.name.span), ("rule", "regel"));
-                }
-                Pending::Test(test, place) => {
-                    self.not_evaluated(Place::new(place.file, test.title.span), ("test", "toets"));
-                }
-            }
-        }
-        self.plan.pending = pending;
-    }
-
-    fn not_evaluated(&mut self, place: Place, item: Word) {
-        self.findings.push(Diagnostic::new(&codes::NOT_EVALUATED, place).with("what", word(item)));
     }
 }

@@ -2,68 +2,29 @@
 
 use super::Builder;
 use super::expressions::{Scope, broken};
+use super::names::What;
 use super::near::{nearest, offer};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Value};
-use crate::model::expression::{Ask, EntityKind, Expression, Term, Type};
+use crate::model::expression::{Ask, EntityKind, Expression, Function, Term, Thing, Type};
+use crate::model::properties::{Entry, Property};
+use crate::model::words::{self, State, Word};
 use crate::source::Place;
-use crate::syntax::ast::{self, Name};
+use crate::syntax::ast::{self, ExpressionKind, Name};
 
-use EntityKind::{Decision, Document, Goal, Reserve, Source, Theme};
+/// What can be asked of years and of dates, by its word.
+const OF_YEARS: [(Word, Function); 2] =
+    [(Word::new("first", "eerste"), Function::First), (Word::new("last", "laatste"), Function::Last)];
+const OF_DATES: [(Word, Function); 1] = [(Word::new("year", "jaar"), Function::YearOf)];
 
-/// A property: its word in English and Dutch, its type, and what has it.
-type Property = (&'static str, &'static str, Type, &'static [EntityKind]);
+/// The plan itself.
+const PLAN: &str = "plan";
 
-/// What items say of themselves.
-const PROPERTIES: [Property; 25] = [
-    ("nature", "aard", Type::Text, &[Source, Reserve, Goal]),
-    ("title", "titel", Type::Text, &[Source, Reserve, Goal, Theme, Decision, Document]),
-    ("name", "naam", Type::Text, &[Source, Reserve, Goal, Theme, Decision, Document]),
-    ("owner", "eigenaar", Type::Text, &[Source, Reserve, Goal, Theme]),
-    ("account", "grootboek", Type::Text, &[Source, Reserve, Goal]),
-    ("note", "toelichting", Type::Text, &[Source, Reserve, Goal, Theme, Decision, Document]),
-    ("theme", "thema", Type::Entity(Theme), &[Source, Reserve, Goal, Theme]),
-    ("status", "status", Type::Text, &[Source, Goal, Decision]),
-    ("priority", "prioriteit", Type::Number, &[Goal]),
-    ("follow-up", "vervolg", Type::Text, &[Goal]),
-    ("was", "voorheen", Type::Text, &[Goal]),
-    ("continues", "zet-voort", Type::Entity(Goal), &[Goal]),
-    ("evaluate", "evalueer", Type::Boolean, &[Goal]),
-    ("serves", "dient", Type::Boolean, &[Goal]),
-    ("for", "voor", Type::Boolean, &[Source, Reserve]),
-    ("available", "beschikbaar", Type::Years, &[Source]),
-    ("needs", "vereist", Type::Boolean, &[Source, Reserve, Goal]),
-    ("floor", "ondergrens", Type::Amount, &[Reserve]),
-    ("ceiling", "bovengrens", Type::Amount, &[Reserve]),
-    ("ends", "eindigt", Type::Years, &[Reserve]),
-    ("opening", "beginstand", Type::Boolean, &[Reserve]),
-    ("on", "op", Type::Date, &[Decision]),
-    ("date", "datum", Type::Date, &[Document]),
-    ("number", "nummer", Type::Text, &[Document]),
-    ("url", "url", Type::Text, &[Document]),
-];
-
-/// Words after `is`, and what they are said of.
-const WORDS: [(&str, &str, &[EntityKind]); 13] = [
-    ("recurring", "structureel", &[Source, Reserve, Goal]),
-    ("temporary", "incidenteel", &[Source, Reserve, Goal]),
-    ("optional", "optioneel", &[Goal]),
-    ("unlimited", "onbeperkt", &[Source]),
-    ("granted", "toegekend", &[Source]),
-    ("expected", "verwacht", &[Source]),
-    ("new", "nieuw", &[Goal]),
-    ("continued", "voortgezet", &[Goal]),
-    ("reached", "bereikt", &[Goal]),
-    ("stopped", "gestopt", &[Goal]),
-    ("proposed", "voorgesteld", &[Decision]),
-    ("taken", "genomen", &[Decision]),
-    ("rejected", "verworpen", &[Decision]),
-];
-
-/// A word of a closed list, in English.
-pub(super) fn state_word(word: &str) -> Option<&'static str> {
-    let folded = word.to_lowercase();
-    WORDS.iter().find(|(english, dutch, _)| folded == *english || folded == *dutch).map(|(english, ..)| *english)
+/// Whether a word asks for a year or years.
+pub(super) fn asks_years(word: &str) -> bool {
+    let years = |entry: &&Entry| entry.value == Some(Type::Years) && entry.word.is(word);
+    let parts = OF_YEARS.iter().chain(&OF_DATES).any(|(known, _)| known.is(word));
+    parts || crate::model::properties::ALL.iter().any(|entry| years(&entry))
 }
 
 impl Builder<'_> {
@@ -75,76 +36,163 @@ impl Builder<'_> {
         name: Name,
         place: Place,
     ) -> Expression {
-        self.asked(scope, of, name, place, Ask::Value)
+        let of = self.thing(scope, of);
+        let word = self.name(scope.file, name.span);
+        let at = Place::new(scope.file, name.span);
+        let parts: &[(Word, Function)] = match of.kind {
+            Type::Years => &OF_YEARS,
+            Type::Date => &OF_DATES,
+            _ => return self.asked(of, &word, at, place, Ask::Value),
+        };
+        if let Some((_, function)) = parts.iter().find(|(known, _)| known.is(&word)) {
+            let kind = Type::Years;
+            return Expression { term: Term::Function(*function, vec![of]), kind, place };
+        }
+        self.unknown_property(at, &word, of.kind, parts.iter().map(|(known, _)| *known).collect());
+        broken(place)
     }
 
     /// `g has follow-up`
     pub(super) fn has(&mut self, scope: &mut Scope<'_>, of: &ast::Expression, name: Name, place: Place) -> Expression {
-        self.asked(scope, of, name, place, Ask::Has)
-    }
-
-    fn asked(&mut self, scope: &mut Scope<'_>, of: &ast::Expression, name: Name, place: Place, ask: Ask) -> Expression {
-        let of = self.expression(scope, of);
-        if of.kind == Type::Broken {
-            return broken(place);
-        }
-        let word = self.name(scope.file, name.span).to_lowercase();
-        let at = Place::new(scope.file, name.span);
-        let Type::Entity(kind) = of.kind else {
-            self.needed(of.place, of.kind.words(), Message::new("a-name"));
-            return broken(place);
-        };
-        let found = PROPERTIES
-            .iter()
-            .find(|(english, dutch, _, kinds)| (word == *english || word == *dutch) && kinds.contains(&kind));
-        if let Some((name, _, value, _)) = found {
-            let kind = if ask == Ask::Has { Type::Boolean } else { *value };
-            Expression { term: Term::Property { of: Box::new(of), name, ask }, kind, place }
-        } else {
-            let dutch = self.is_dutch(scope.file);
-            let has = |kinds: &[EntityKind]| kinds.contains(&kind);
-            let known = PROPERTIES.iter().filter(|(.., kinds)| has(kinds));
-            let known = known.map(|(english, nl, ..)| if dutch { *nl } else { *english }).collect();
-            self.unknown_property(at, &word, kind, known);
-            broken(place)
-        }
+        let of = self.thing(scope, of);
+        let word = self.name(scope.file, name.span);
+        self.asked(of, &word, Place::new(scope.file, name.span), place, Ask::Has)
     }
 
     /// `g is recurring`
     pub(super) fn is(&mut self, scope: &mut Scope<'_>, of: &ast::Expression, name: Name, place: Place) -> Expression {
-        let of = self.expression(scope, of);
-        if of.kind == Type::Broken {
-            return broken(place);
+        let of = self.thing(scope, of);
+        let Some(kind) = self.kind_of_thing(&of) else { return broken(place) };
+        let word = self.name(scope.file, name.span);
+        if let Some(state) = State::of(kind).find(|state| state.word().is(&word)) {
+            return Expression { term: Term::Is { of: Box::new(of), state }, kind: Type::Boolean, place };
         }
-        let Type::Entity(kind) = of.kind else {
-            self.needed(of.place, of.kind.words(), Message::new("a-name"));
-            return broken(place);
-        };
-        let word = self.name(scope.file, name.span).to_lowercase();
-        let found =
-            WORDS.iter().find(|(english, dutch, kinds)| (word == *english || word == *dutch) && kinds.contains(&kind));
-        if let Some((name, ..)) = found {
-            let term = Term::Property { of: Box::new(of), name, ask: Ask::Is };
-            return Expression { term, kind: Type::Boolean, place };
-        }
-        let dutch = self.is_dutch(scope.file);
-        let known = WORDS.iter().filter(|(.., kinds)| kinds.contains(&kind));
-        let known = known.map(|(english, nl, _)| if dutch { *nl } else { *english }).collect();
-        self.unknown_property(Place::new(scope.file, name.span), &word, kind, known);
+        let known = State::of(kind).map(State::word).collect();
+        self.unknown_property(Place::new(scope.file, name.span), &word, of.kind, known);
         broken(place)
     }
 
-    fn unknown_property(&mut self, place: Place, word: &str, kind: EntityKind, known: Vec<&str>) {
-        let finding = Diagnostic::new(&codes::TYPE_UNKNOWN_PROPERTY, place)
-            .with("name", word)
-            .with("kind", Type::Entity(kind).words());
-        let near = nearest(word, known.iter().copied());
-        let finding = if let [one] = near.as_slice() {
-            offer(finding, &[place], one, "unknown-name-help-near")
-        } else {
-            let list = known.into_iter().map(Value::from).collect();
-            finding.help(Message::new("type-unknown-property-help").with("known", Value::List(list)))
+    /// What is asked about: besides what else may stand in expressions a table by its name, and the plan.
+    fn thing(&mut self, scope: &mut Scope<'_>, tree: &ast::Expression) -> Expression {
+        let ExpressionKind::Name(name) = &tree.kind else { return self.expression(scope, tree) };
+        let place = Place::new(scope.file, tree.span);
+        let made = |thing, kind| Expression { term: Term::Thing(thing), kind: Type::Entity(kind), place };
+        let text = self.name(scope.file, name.span);
+        if scope.variable(&text).is_some() || scope.lines.is_some() {
+            return self.expression(scope, tree);
+        }
+        match self.known(scope.file, name.span) {
+            Some(What::Table(id)) => made(Thing::Table(id), EntityKind::Table),
+            Some(What::Plan) => made(Thing::Plan, EntityKind::Plan),
+            None if text.to_lowercase() == PLAN => made(Thing::Plan, EntityKind::Plan),
+            _ => self.expression(scope, tree),
+        }
+    }
+
+    /// The kind of thing that is asked about; what is none is reported.
+    fn kind_of_thing(&mut self, of: &Expression) -> Option<EntityKind> {
+        match of.kind {
+            Type::Entity(kind) => Some(kind),
+            Type::Broken => None,
+            other => {
+                self.needed(of.place, other.words(), Message::new("a-name"));
+                None
+            }
+        }
+    }
+
+    fn asked(&mut self, of: Expression, word: &str, at: Place, place: Place, ask: Ask) -> Expression {
+        let Some(kind) = self.kind_of_thing(&of) else { return broken(place) };
+        let Some(entry) = Entry::of(kind).find(|entry| entry.word.is(word)) else {
+            self.unknown_property(at, word, of.kind, Entry::of(kind).map(|entry| entry.word).collect());
+            return broken(place);
+        };
+        let value = match (ask, entry.value) {
+            (Ask::Has, _) => Type::Boolean,
+            (Ask::Value, Some(value)) => value,
+            (Ask::Value, None) => {
+                self.only_has(&of, at, word);
+                return broken(place);
+            }
+        };
+        let term = Term::Property { of: Box::new(of), property: entry.property, ask };
+        Expression { term, kind: value, place }
+    }
+
+    /// A property without a value of its own.
+    fn only_has(&mut self, of: &Expression, at: Place, word: &str) {
+        let has = if self.is_dutch(at.file) { "heeft" } else { "has" };
+        let form = format!("{} {has} {word}", self.sources.slice(of.place).trim());
+        let finding = Diagnostic::new(&codes::TYPE_ONLY_HAS, at).with("name", word);
+        self.findings.push(finding.help(Message::new("type-only-has-help").with("form", form)));
+    }
+
+    /// The word that a property of closed words is compared with; `None` where it is no such property, or no word.
+    pub(super) fn word_of(
+        &mut self,
+        scope: &Scope<'_>,
+        property: &Expression,
+        tree: &ast::Expression,
+    ) -> Option<Expression> {
+        let Term::Property { of, property: asked, ask: Ask::Value } = &property.term else { return None };
+        let Type::Entity(kind) = of.kind else { return None };
+        let words = words::of_property(*asked, kind)?;
+        let place = Place::new(scope.file, tree.span);
+        let (text, is_free) = match &tree.kind {
+            ExpressionKind::Name(name) => {
+                let text = self.name(scope.file, name.span).into_owned();
+                if scope.variable(&text).is_some() {
+                    return None;
+                }
+                (text, false)
+            }
+            ExpressionKind::Text(text) => (self.string(scope.file, *text), *asked == Property::By),
+            _ => return None,
+        };
+        if let Some(word) = words.iter().find(|word| word.is(&text)) {
+            return Some(Expression { term: Term::Text(word.english.to_owned()), kind: Type::Text, place });
+        }
+        if is_free {
+            return None;
+        }
+        self.unknown_word(place, &text, *asked, of.kind, words);
+        Some(broken(place))
+    }
+
+    fn unknown_word(&mut self, place: Place, text: &str, asked: Property, kind: Type, words: Vec<Word>) {
+        let asked = asked.word();
+        let finding = Diagnostic::new(&codes::TYPE_UNKNOWN_WORD, place)
+            .with("name", text)
+            .with("property", Value::Keyword(asked.english, asked.dutch))
+            .with("kind", kind.words());
+        self.offer_words(finding, place, text, words, "type-unknown-word-help");
+    }
+
+    fn unknown_property(&mut self, place: Place, word: &str, kind: Type, known: Vec<Word>) {
+        let finding =
+            Diagnostic::new(&codes::TYPE_UNKNOWN_PROPERTY, place).with("name", word).with("kind", kind.words());
+        self.offer_words(finding, place, word, known, "type-unknown-property-help");
+    }
+
+    /// The finding with the one word that was probably meant, or else all that there are.
+    fn offer_words(&mut self, finding: Diagnostic, place: Place, word: &str, known: Vec<Word>, all: &'static str) {
+        let dutch = self.is_dutch(place.file);
+        let near = if self.may_search() { near_word(dutch, word, &known) } else { None };
+        let finding = match near {
+            Some(near) => offer(finding, &[place], near, "unknown-name-help-near"),
+            None => {
+                let list = known.into_iter().map(|known| Value::from(known.shown(dutch))).collect();
+                finding.help(Message::new(all).with("known", Value::List(list)))
+            }
         };
         self.findings.push(finding);
     }
+}
+
+/// The one word that is nearest in the language of the file, or else in the other.
+fn near_word(dutch: bool, word: &str, known: &[Word]) -> Option<&'static str> {
+    let mut near = [dutch, !dutch].into_iter().map(|dutch| nearest(word, known.iter().map(|known| known.shown(dutch))));
+    let near = near.find(|near| !near.is_empty())?;
+    let [one] = near.as_slice() else { return None };
+    known.iter().find(|known| known.is(one)).map(|known| known.shown(dutch))
 }

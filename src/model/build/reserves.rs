@@ -15,6 +15,7 @@ use crate::syntax::ast::{Clause, Given, Name, ReserveClause};
 impl Builder<'_> {
     /// Fills the reserves.
     pub(super) fn reserves(&mut self, reserves: Numbered<ReserveId, ReserveClause>) {
+        self.expect_said(&reserves);
         for (file, id, named) in reserves {
             let reference = self.reference(file, named.reference);
             let mut said = Said::default();
@@ -33,6 +34,8 @@ impl Builder<'_> {
             reserve.ends = said.ends;
             reserve.release_to = said.release_to;
             reserve.nature = said.shared.nature;
+            reserve.kind = said.shared.kind;
+            reserve.task_field = said.shared.task_field;
             reserve.theme = said.shared.theme.map(|(theme, _)| theme);
             reserve.owner = said.shared.owner.map(|(owner, _)| owner);
             reserve.account = said.shared.account.map(|(account, _)| account);
@@ -54,6 +57,7 @@ impl Builder<'_> {
 
     fn reserve_clause(&mut self, said: &mut Said, file: FileId, id: ReserveId, clause: &Clause<ReserveClause>) {
         let place = Place::new(file, clause.span);
+        self.tell(Entity::Reserve(id), clause, place);
         match &clause.kind {
             ReserveClause::Opening(given) => self.moves(List::Opening, id, clause, file, given, None),
             ReserveClause::Floor(amount) => {
@@ -86,7 +90,7 @@ impl Builder<'_> {
                 }
                 _ => self.damage_entity(Entity::Reserve(id)),
             },
-            ReserveClause::Common(common) => self.shared(&mut said.shared, file, place, common),
+            ReserveClause::Common(common) => self.shared(&mut said.shared, Entity::Reserve(id), place, common),
         }
     }
 

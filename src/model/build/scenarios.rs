@@ -184,6 +184,7 @@ impl Builder<'_> {
             opening: self.settled(List::Opening),
             addition: self.settled(List::Addition),
             withdrawal: self.settled(List::Withdrawal),
+            said: std::mem::take(&mut self.restated_said),
         }
     }
 

@@ -18,6 +18,7 @@ use crate::syntax::ast::{self, Clause, Named, SourceClause, Unspent};
 impl Builder<'_> {
     /// Fills the sources; a whole stands before its parts.
     pub(super) fn sources(&mut self, sources: Numbered<SourceId, SourceClause>) {
+        self.expect_said(&sources);
         for (file, id, named) in sources {
             let reference = self.reference(file, named.reference);
             let mut said = Said::default();
@@ -49,6 +50,7 @@ impl Builder<'_> {
 
     fn source_clause(&mut self, said: &mut Said, file: FileId, id: SourceId, clause: &Clause<SourceClause>) {
         let place = Place::new(file, clause.span);
+        self.tell(Entity::Source(id), clause, place);
         match &clause.kind {
             SourceClause::Income(_) | SourceClause::Part(_) => {}
             SourceClause::IncomeUnlimited => said.unlimited = said.unlimited.or(Some(place)),
@@ -78,7 +80,7 @@ impl Builder<'_> {
             SourceClause::SpendBy(date) => {
                 self.once(&mut said.spend_by, *date, place, ("spend by", "besteden uiterlijk"));
             }
-            SourceClause::Common(common) => self.shared(&mut said.shared, file, place, common),
+            SourceClause::Common(common) => self.shared(&mut said.shared, Entity::Source(id), place, common),
         }
     }
 
@@ -186,6 +188,8 @@ fn fill(source: &mut Source, said: Said, whole: Option<Source>) {
     };
     source.commit_by = said.commit_by.or(whole.commit_by);
     source.spend_by = said.spend_by.or(whole.spend_by);
+    source.kind = said.shared.kind.or(whole.kind);
+    source.task_field = said.shared.task_field.or(whole.task_field);
     source.theme = said.shared.theme.map(|(theme, _)| theme).or(whole.theme);
     source.owner = said.shared.owner.map(|(owner, _)| owner).or(whole.owner);
     source.account = said.shared.account.map(|(account, _)| account).or(whole.account);

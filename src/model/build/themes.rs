@@ -22,6 +22,7 @@ impl Builder<'_> {
             let (mut date, mut number, mut url, mut notes) = (None, None, None, Vec::new());
             for clause in &named.clauses {
                 let place = Place::new(file, clause.span);
+                self.tell(Entity::Document(id), clause, place);
                 match &clause.kind {
                     DocumentClause::Date(value) => self.once(&mut date, *value, place, ("date", "datum")),
                     DocumentClause::Number(text) => {
@@ -54,6 +55,7 @@ impl Builder<'_> {
             let state_words = ("proposed / taken / rejected", "voorgesteld / genomen / verworpen");
             for clause in &named.clauses {
                 let place = Place::new(file, clause.span);
+                self.tell(Entity::Decision(id), clause, place);
                 match &clause.kind {
                     DecisionClause::By(body) => {
                         let words = self.body(file, *body);
@@ -100,6 +102,7 @@ impl Builder<'_> {
             let mut payers = Payers::default();
             for clause in &named.clauses {
                 let place = Place::new(file, clause.span);
+                self.tell(Entity::Theme(id), clause, place);
                 self.refer(file, clause.span, clause.reference.as_deref().copied());
                 match &clause.kind {
                     ThemeClause::Theme(_) => {}

@@ -47,6 +47,31 @@ pub enum Item {
     Test(RuleTest),
 }
 
+impl Item {
+    /// The whole of it.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Plan(item) => item.span,
+            Self::Document(item) => item.span,
+            Self::Decision(item) => item.span,
+            Self::Theme(item) => item.span,
+            Self::Source(item) => item.span,
+            Self::Reserve(item) => item.span,
+            Self::Goal(item) => item.span,
+            Self::Table(item) => item.span,
+            Self::Stated(item) => item.span,
+            Self::Scenario(item) => item.span,
+            Self::Allow(item) => item.span,
+            Self::Include(item) => item.span,
+            Self::UseRules(item) => item.span,
+            Self::Pack(item) => item.span,
+            Self::Parameter(item) => item.span,
+            Self::Rule(item) => item.span,
+            Self::Test(item) => item.span,
+        }
+    }
+}
+
 /// An item with a name: `KEYWORD NAME "Title"? @ref? { statements }`.
 #[derive(Debug)]
 pub struct Named<T> {
@@ -88,8 +113,8 @@ pub enum PlanClause {
     Owner(Text),
     /// `years A..B`
     Years(Years),
-    /// `evaluate yearly`
-    EvaluateYearly,
+    /// `evaluate yearly to "…"`: who gets the evaluation
+    EvaluateYearly(Option<Text>),
     /// `currency EUR`: the code as written
     Currency(Name),
     /// `year starts MM-DD`, with `named by end` on the same line or not
@@ -166,6 +191,10 @@ pub enum ThemeClause {
 pub enum Common {
     /// `temporary` / `recurring`
     Nature(Nature),
+    /// `kind WORD`
+    Kind(Name),
+    /// `task-field 6.2`: where the number stands
+    TaskField(Span),
     /// `theme NAME`
     Theme(Name),
     /// `owner "…"`
@@ -289,7 +318,7 @@ pub enum GoalClause {
         /// Last year, included, where given.
         through: Option<Years>,
     },
-    /// `cost …`
+    /// `cost …`; `obligated …` is the same with its stage
     Cost {
         /// Name of the cost line.
         line: Option<Text>,
@@ -325,10 +354,15 @@ pub enum GoalClause {
     Was(Text),
     /// `continues NAME`
     Continues(Name),
-    /// `evaluate yearly`
-    EvaluateYearly,
-    /// `evaluate 2025, 2027`
-    Evaluate(Vec<Years>),
+    /// `evaluate yearly to "…"`, `evaluate 2025, 2027`
+    Evaluate {
+        /// In which years; none is `yearly`.
+        years: Vec<Years>,
+        /// Who gets the evaluation.
+        to: Option<Text>,
+    },
+    /// `statutory`
+    Statutory,
     /// `remainder of NAME 2025`
     RemainderOf {
         /// The source or reserve.
@@ -446,7 +480,7 @@ pub struct UseRules {
     /// Whether it is a path.
     pub is_path: bool,
     /// Parameters that are set.
-    pub with: Vec<(Name, Expression)>,
+    pub with: Vec<(Name, Vec<Expression>)>,
     /// The whole.
     pub span: Span,
 }

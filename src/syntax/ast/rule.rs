@@ -12,23 +12,27 @@ use crate::source::{Span, Spanned};
 pub struct Pack {
     /// Names joined by full stops.
     pub name: Span,
-    /// Its title.
+    /// Its title, in the file's language.
     pub title: Option<Text>,
+    /// `title nl "…"`
+    pub titles: Vec<MessageIn>,
     /// `version "…"`
     pub version: Option<Text>,
-    /// `url`, `note` and the like, kept as written.
+    /// `url "…"`
+    pub url: Option<Text>,
+    /// `note "…"`
     pub notes: Vec<Text>,
     /// The whole.
     pub span: Span,
 }
 
-/// `parameter limit = 10%`
+/// `parameter limit = 10%`, `parameter forbidden = "a", "b"`
 #[derive(Debug)]
 pub struct Parameter {
     /// Its name.
     pub name: Name,
-    /// Its value where a plan sets none.
-    pub value: Expression,
+    /// Its value where a plan sets none: one, or the members of a list.
+    pub value: Vec<Expression>,
     /// The whole.
     pub span: Span,
 }
@@ -62,7 +66,11 @@ pub enum RuleClause {
         /// Its address.
         url: Option<Text>,
     },
-    /// `applies from 2023 until 2027`: years, both included
+    /// `title nl "…"`
+    Title(MessageIn),
+    /// `reading en "…"`: what the source says and what is interpretation
+    Reading(MessageIn),
+    /// `applies from 2023 through 2027`: years, both included
     Applies {
         /// First year.
         from: Option<Years>,
