@@ -41,7 +41,12 @@ fn what_is_found_is_accepted_and_then_the_reasons_are_asked_for() {
     assert_eq!(pok(folder.path(), &["check", "town.pok"]).status.code(), Some(1));
     let written = pok(folder.path(), &["check", "--add-allow", "town.pok"]);
     assert_eq!(written.status.code(), Some(0));
-    assert_snapshot!(out(&written), @"");
+    assert_snapshot!(out(&written), @r#"
+town.pok: 2 allows written
+  5: allow POK201 at most 0.50 because "…"
+  8: allow POK406 on grant at most 599.50 because "…"
+Fill in the reason of each; until then pok asks for it (POK601).
+"#);
     assert_snapshot!(read(&folder, "town.pok"), @"");
     let again = pok(folder.path(), &["check", "--format", "short", "town.pok"]);
     assert_eq!(again.status.code(), Some(0));
@@ -90,7 +95,14 @@ fn what_an_included_file_has_is_accepted_in_the_plan() {
     let folder = folder(&[("town.pok", "plan town { years 2025 }\ninclude \"parts.pok\""), ("parts.pok", parts)]);
     assert_eq!(pok(folder.path(), &["check", "--add-allow", "town.pok"]).status.code(), Some(0));
     assert_eq!(read(&folder, "parts.pok"), parts);
-    assert_snapshot!(read(&folder, "town.pok"), @"");
+    assert_snapshot!(read(&folder, "town.pok"), @r#"
+plan town { years 2025 }
+include "parts.pok"
+
+# Accepted deviations; fill in why each is accepted.
+allow POK201 on a at most 100 because "…"
+allow POK201 on b at most 1 because "…"
+"#);
 }
 
 #[test]
