@@ -416,7 +416,8 @@ pub fn of_code(code: &Code) -> impl Iterator<Item = &'static Kind> {
 /// Whether findings of this code can be accepted: not where each is an error in reading, nor those about accepting.
 pub fn can_be_accepted(code: &Code) -> bool {
     let only_errors = || of_code(code).all(|kind| kind.severity == Severity::Error);
-    !code.is(601) && !(code.leaves_undetermined() && only_errors())
+    let must_be_mended = code.leaves_undetermined() && only_errors();
+    !must_be_mended && !code.is(601)
 }
 
 /// The known code that looks most like what was written; `rules` are the codes of the rules that take part.

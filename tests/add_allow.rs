@@ -47,12 +47,26 @@ town.pok: 2 allows written
   8: allow POK406 on grant at most 599.50 because "…"
 Fill in the reason of each; until then pok asks for it (POK601).
 "#);
-    assert_snapshot!(read(&folder, "town.pok"), @"");
+    assert_snapshot!(read(&folder, "town.pok"), @r#"
+language en
+plan town { years 2025..2026 }
+source grant { income 2025: 1,000; unspent lapses }
+goal a { cost 2025: 400.50 }
+stated cost(a) = 400 allow POK201 at most 0.50 because "…"
+
+# Accepted deviations; fill in why each is accepted.
+allow POK406 on grant at most 599.50 because "…"
+"#);
     let again = pok(folder.path(), &["check", "--format", "short", "town.pok"]);
     assert_eq!(again.status.code(), Some(0));
-    assert_snapshot!(out(&again), @"");
+    assert_snapshot!(out(&again), @r#"
+town.pok:3:36: accepted POK406: €599.50 of grant is lost at the end of 2025: no goal uses it in time. (because “…”)
+town.pok:5:18: accepted POK201: “cost(a)” is stated as €400, but it comes to €400.50: the stated figure is €0.50 too low. (because “…”)
+town.pok:5:22: warning POK601: Why POK201 here is accepted is not filled in yet.
+town.pok:8:1: warning POK601: Why POK406 on grant is accepted is not filled in yet.
+"#);
     let before = read(&folder, "town.pok");
-    assert_snapshot!(out(&pok(folder.path(), &["check", "--add-allow", "town.pok"])), @"");
+    assert_snapshot!(out(&pok(folder.path(), &["check", "--add-allow", "town.pok"])), @"town.pok: nothing to accept");
     assert_eq!(read(&folder, "town.pok"), before);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }

@@ -5,8 +5,8 @@ use crate::check::Context;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Label, Message, Piece, Told, Value as Said};
 use crate::model::Plan;
-use crate::model::properties::Property;
 use crate::model::expression::{Expression, Term, Thing, Type};
+use crate::model::properties::Property;
 use crate::model::rule::{Chunk, Rule, Sentence, Target};
 use crate::outcome::evaluate::{Scope, Value};
 use crate::outcome::property::place_of;
@@ -164,7 +164,11 @@ fn one_line(text: &str) -> String {
 /// The outermost parts that ask something of the plan.
 fn collect<'e>(expression: &'e Expression, asked: &mut Vec<&'e Expression>) {
     match &expression.term {
-        Term::Measure { .. } | Term::Aggregate { .. } | Term::Property { .. } | Term::Is { .. } | Term::Function(..) => {
+        Term::Measure { .. }
+        | Term::Aggregate { .. }
+        | Term::Property { .. }
+        | Term::Is { .. }
+        | Term::Function(..) => {
             asked.push(expression);
         }
         Term::Variable(_) if !matches!(expression.kind, Type::Entity(_)) => asked.push(expression),

@@ -60,8 +60,7 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
         })?;
     let asked = language(&args.show)?;
     let session = Session { packs, today: args.today, acceptable: args.add_allow, ..Session::default() };
-    let Evaluated { evaluations, mut inputs, failures } =
-        evaluated(&args.paths, args.format == Format::Json, &session);
+    let Evaluated { evaluations, mut inputs, failures } = evaluated(&args.paths, args.format == Format::Json, &session);
     if args.add_allow {
         return add_allow(args, &evaluations, failures, (&filter, &session));
     }
