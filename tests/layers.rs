@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every stage, the first needing none of the others.
-const STAGES: [&str; 20] = [
+const STAGES: [&str; 21] = [
     "source",
     "money",
     "language",
@@ -22,8 +22,8 @@ const STAGES: [&str; 20] = [
     "trace",
     "check",
     "rule",
-    "kind",
     "accept",
+    "kind",
     "evaluation",
     "what_if",
     "report",
