@@ -123,8 +123,6 @@ kinds! {
     CHANGE_PART = 5 "change-part" Error;
     /// A word after `kind` that is no kind of this item.
     UNKNOWN_KIND = 5 "unknown-kind" Error;
-    /// Understood and kept, but not evaluated by this version.
-    NOT_EVALUATED = 6 "not-evaluated" Note;
     /// A name that is declared nowhere.
     UNKNOWN_NAME = 101 "unknown-name" Error;
     /// A currency code that ISO 4217 does not have.
@@ -361,6 +359,18 @@ kinds! {
     OPENING_DIFFERS = 504 "opening-differs" Error;
     /// A reserve pays a goal outside its purpose.
     PAID_OUTSIDE_PURPOSE = 505 "paid-outside-purpose" Error;
+    /// An `allow` that accepts nothing.
+    ALLOW_UNUSED = 601 "allow-unused" Warning;
+    /// An `allow` of a code that no finding has.
+    ALLOW_UNKNOWN_CODE = 601 "allow-unknown-code" Warning;
+    /// An `allow` of what must be mended.
+    ALLOW_CANNOT = 601 "allow-cannot" Warning;
+    /// An `allow` whose date has passed.
+    ALLOW_EXPIRED = 601 "allow-expired" Warning;
+    /// An `allow` up to an amount, of a finding that has none.
+    ALLOW_NO_AMOUNT = 601 "allow-no-amount" Warning;
+    /// An `allow` whose reason is not filled in.
+    ALLOW_NO_REASON = 601 "allow-no-reason" Warning;
     /// A rule without its code.
     RULE_WITHOUT_CODE = 602 "rule-without-code" Error;
     /// A code that does not read like one, or that is pok's own.
@@ -430,7 +440,8 @@ pub fn of_code(code: &Code) -> impl Iterator<Item = &'static Kind> {
 /// Whether findings of this code can be accepted: not where each is an error in reading, nor those about accepting.
 pub fn can_be_accepted(code: &Code) -> bool {
     let only_errors = || of_code(code).all(|kind| kind.severity == Severity::Error);
-    !code.is(601) && !(code.leaves_undetermined() && only_errors())
+    let must_be_mended = code.leaves_undetermined() && only_errors();
+    !must_be_mended && !code.is(601)
 }
 
 /// The known code that looks most like what was written; `rules` are the codes of the rules that take part.

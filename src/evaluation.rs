@@ -214,7 +214,7 @@ impl Evaluation {
     /// The same with what was found, in order, and the verdict that follows. Places lie on whole characters.
     #[must_use]
     pub fn with(mut self, sources: SourceSet, findings: Vec<Diagnostic>, not_checked: Vec<NotChecked>) -> Self {
-        self.findings = in_order(whole(findings, &sources));
+        self.findings = arranged(findings, &sources);
         self.verdict = Verdict::of(&self.findings, &not_checked);
         if self.kind == FileKind::Fragment {
             self.verdict = self.verdict.or_undetermined();
@@ -231,6 +231,17 @@ impl Evaluation {
     pub fn outcome(&self, scenario: Option<&str>) -> Option<&PlanOutcome> {
         self.outcomes.iter().find(|outcome| outcome.scenario.as_deref() == scenario)
     }
+}
+
+/// The findings in order, their places on whole characters.
+pub fn arranged(mut findings: Vec<Diagnostic>, sources: &SourceSet) -> Vec<Diagnostic> {
+    for finding in &mut findings {
+        finding.places(|place| {
+            let text = sources.file(place.file).text();
+            Place::new(place.file, whole_characters(text, place.span))
+        });
+    }
+    in_order(findings)
 }
 
 /// Makes the thing of that number.
@@ -271,15 +282,4 @@ fn at_most(rooms: &[OpenRoom], place: Place, years: YearRange) -> Option<Money> 
         Room::Exactly(cents) => Money::from_wide(cents),
         Room::AtLeast(_) | Room::Unbounded | Room::NotComputed => None,
     }
-}
-
-/// The findings with every place widened to whole characters.
-pub fn whole(mut findings: Vec<Diagnostic>, sources: &SourceSet) -> Vec<Diagnostic> {
-    for finding in &mut findings {
-        finding.places(|place| {
-            let text = sources.file(place.file).text();
-            Place::new(place.file, whole_characters(text, place.span))
-        });
-    }
-    findings
 }

@@ -38,6 +38,7 @@ fn evaluation(files: &[(&str, &str)], findings: Vec<Diagnostic>) -> Evaluation {
         open: Vec::new(),
         packs: Vec::new(),
         outcomes: Vec::new(),
+        acceptable: Vec::new(),
     }
 }
 

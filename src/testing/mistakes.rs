@@ -7,6 +7,7 @@ use crate::evaluation::Evaluation;
 use crate::kind::FileKind;
 use crate::load::Loaded;
 use crate::rule::{advised, shipped};
+use crate::source::Place;
 use crate::syntax::ast::Item;
 
 /// The mistakes in a file with rules; `None` where it has none. Asked strictly, and of packs that ship, every rule must say
@@ -16,10 +17,14 @@ pub fn mistakes(loaded: Loaded, strict: bool) -> Option<Evaluation> {
     if !items.iter().any(|item| matches!(item, Item::Pack(_) | Item::Rule(_))) {
         return None;
     }
+    let nameless = !items.iter().any(|item| matches!(item, Item::Pack(_) | Item::Plan(_)));
     let blank = Evaluation::blank(FileKind::Rules, &loaded);
     let subject = Subject::of(loaded);
     let ships = shipped::names().any(|name| name == subject.name);
     let mut missing = Vec::new();
+    if nameless {
+        missing.push(Diagnostic::new(&codes::PACK_MISSING, Place::default()));
+    }
     if strict || ships {
         for rule in subject.tested_rules().filter(|rule| rule.notice.basis.is_empty()) {
             let name = rule.notice.name.as_str();

@@ -1,6 +1,7 @@
 //! What may stand on the command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use pok::syntax::ast::Language;
 use std::path::PathBuf;
 
@@ -64,6 +65,12 @@ pub(crate) struct CheckArgs {
     /// Also hold the plans against this rule pack: its name, or a file; may be given more than once
     #[arg(long, value_name = "PACK", value_delimiter = ',')]
     pub(crate) rules: Vec<String>,
+    /// What day it is, as YYYY-MM-DD: what is accepted until a date before it is not accepted any more
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
+    /// Write an `allow` into each plan for every error and warning that is shown, its reason to be filled in
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) add_allow: bool,
     /// Exit with 1 also where the verdict is undecided
     #[arg(long)]
     pub(crate) strict: bool,

@@ -1,5 +1,6 @@
 //! `pok check`: reads plans, checks them, shows what was found.
 
+use super::add_allow::add;
 use super::args::{CheckArgs, Deny, Format};
 use super::files::{Disk, Target, targets};
 use super::output::{Failure, complain, language, print, screen};
@@ -58,8 +59,11 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
             Failure(format!("no finding has the code {:?}{hint} (pok explain --list shows all)", unknown.written))
         })?;
     let asked = language(&args.show)?;
-    let Evaluated { evaluations, mut inputs, failures } =
-        evaluated(&args.paths, args.format == Format::Json, &Session { packs, ..Session::default() });
+    let session = Session { packs, today: args.today, acceptable: args.add_allow, ..Session::default() };
+    let Evaluated { evaluations, mut inputs, failures } = evaluated(&args.paths, args.format == Format::Json, &session);
+    if args.add_allow {
+        return add_allow(args, &evaluations, failures, (&filter, &session));
+    }
     inputs.extend(read);
     let book = Phrasebook::default();
     let plans: Vec<Checked<'_>> = evaluations
@@ -110,6 +114,29 @@ pub(crate) fn evaluated(paths: &[PathBuf], fingerprints: bool, session: &Session
     checkups.retain(|checkup: &Checkup| checkup.keys.first().is_none_or(|key| seen.insert(key.clone())));
     let (evaluations, inputs) = finish(checkups, session);
     Evaluated { evaluations, inputs, failures }
+}
+
+/// Writes into every plan what accepts its findings.
+fn add_allow(
+    args: &CheckArgs,
+    evaluations: &[Evaluation],
+    mut failures: Vec<Failure>,
+    (filter, session): (&Filter, &Session),
+) -> Result<ExitCode, Failure> {
+    let (book, asked) = (Phrasebook::default(), language(&args.show)?);
+    let mut errors = false;
+    for evaluation in evaluations.iter().filter(|evaluation| evaluation.kind == FileKind::Plan) {
+        let words = book.words(asked.unwrap_or(evaluation.language));
+        match add(evaluation, filter, session, Renderer::new(words, Notation::default())) {
+            Ok(added) => {
+                print(&added.lines)?;
+                errors |= added.errors;
+            }
+            Err(failure) => failures.push(failure),
+        }
+    }
+    failures.iter().for_each(complain);
+    Ok(ExitCode::from(if failures.is_empty() { u8::from(errors && !args.exit_zero) } else { 2 }))
 }
 
 /// The codes of the rules that may take part: those of the packs that ship, which plans may use, and of the run.

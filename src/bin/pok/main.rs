@@ -1,5 +1,6 @@
 //! The command line of pok: reads the arguments, runs one command, gives its exit code.
 
+mod add_allow;
 mod args;
 mod check;
 mod eval;

@@ -53,7 +53,8 @@ impl Builder<'_> {
         }
         let code = self.rule_code(packs, file, tree, name)?;
         let notice = self.notice(packs, file, tree, name, code);
-        if tree.damaged.is_empty() && conditions.is_empty() && requirements.is_empty() {
+        let asks = |clause: &RuleClause| matches!(clause, RuleClause::Where(_) | RuleClause::Require(_));
+        if tree.damaged.is_empty() && !tree.clauses.iter().any(asks) {
             self.mistake(&codes::RULE_WITHOUT_CONDITION, file, tree.name.span, name);
         }
         if tree.damaged.is_empty() && message.texts.is_empty() {
