@@ -8,6 +8,7 @@ use super::ledger::Ledger;
 use super::said::{Said, Topic};
 use super::scenario::{Scenario, Variant};
 use super::table::Table;
+use crate::diagnostic::Message;
 use crate::money::{Money, YearRange, YearStyle};
 use crate::source::Place;
 use crate::syntax::ast::{self, Language};
@@ -55,6 +56,8 @@ pub struct Head {
     pub evaluate_to: Option<(String, Place)>,
     /// `decided`
     pub decided: Option<Date>,
+    /// By whom: a message for council and executive, or the text as given in `body-other`.
+    pub decided_by: Option<Message>,
     /// `note`
     pub notes: Vec<String>,
     /// Its name in the text.
@@ -76,15 +79,28 @@ pub struct Stated {
     pub reference: Option<String>,
 }
 
+/// On what a deviation is accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AcceptedOn {
+    /// On whatever has it.
+    Everything,
+    /// A named item.
+    Entity(Entity),
+    /// What stands there: a table, a `stated` line, the `plan` item.
+    Within(Place),
+    /// A name that is not known, which was reported.
+    Unknown,
+}
+
 /// `allow`, names resolved.
 #[derive(Clone, Debug)]
 pub struct Accepted {
     /// The code as written.
     pub code: String,
-    /// On what; `None` for a table or a `stated` line (see `within`) or a name that is not known.
-    pub on: Option<Entity>,
-    /// The block or statement that it stands in, where it does.
-    pub within: Option<Place>,
+    /// On what.
+    pub on: AcceptedOn,
+    /// The name after `on`, or that of the item in whose block it stands.
+    pub name: Option<String>,
     /// In which scenario alone.
     pub scenario: Option<String>,
     /// Up to which amount.
