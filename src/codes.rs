@@ -181,6 +181,8 @@ kinds! {
     TYPE_ONLY_HAS = 106 "type-only-has" Error;
     /// A word that a property cannot be.
     TYPE_UNKNOWN_WORD = 106 "type-unknown-word" Error;
+    /// A word that cannot be said of this kind of thing.
+    TYPE_UNKNOWN_STATE = 106 "type-unknown-state" Error;
     /// A property that this kind of thing does not have.
     TYPE_UNKNOWN_PROPERTY = 106 "type-unknown-property" Error;
     /// An earmark that no goal serves.
@@ -393,6 +395,18 @@ kinds! {
     RULE_WITHOUT_BASIS = 602 "rule-without-basis" Error;
     /// A rule of a pack that ships, without a test in which it fires.
     RULE_WITHOUT_TEST = 602 "rule-without-test" Error;
+    /// An `allow` that accepts nothing.
+    ALLOW_UNUSED = 601 "allow-unused" Warning;
+    /// An `allow` of a code that no finding has.
+    ALLOW_UNKNOWN_CODE = 601 "allow-unknown-code" Warning;
+    /// An `allow` of what must be mended.
+    ALLOW_CANNOT = 601 "allow-cannot" Warning;
+    /// An `allow` whose date has passed.
+    ALLOW_EXPIRED = 601 "allow-expired" Warning;
+    /// An `allow` up to an amount, of a finding that has none.
+    ALLOW_NO_AMOUNT = 601 "allow-no-amount" Warning;
+    /// An `allow` whose reason is not filled in.
+    ALLOW_NO_REASON = 601 "allow-no-reason" Warning;
 }
 
 /// What a rule of a pack found: its code, its level and its words are the rule's.
@@ -401,4 +415,25 @@ pub static RULE: Kind = Kind { code: Code::BuiltIn(600), name: "rule-says", seve
 /// All kinds of a code.
 pub fn of_code(code: &Code) -> impl Iterator<Item = &'static Kind> {
     ALL.iter().copied().filter(move |kind| kind.code == *code)
+}
+
+/// Whether findings of this code can be accepted: not where each is an error in reading, nor those about accepting.
+pub fn can_be_accepted(code: &Code) -> bool {
+    let only_errors = || of_code(code).all(|kind| kind.severity == Severity::Error);
+    !code.is(601) && !(code.leaves_undetermined() && only_errors())
+}
+
+/// The known code that looks most like what was written; `rules` are the codes of the rules that take part.
+pub fn similar(written: &str, rules: &[String]) -> Option<String> {
+    let upper = written.trim().to_uppercase();
+    let digits: String = upper.chars().filter(char::is_ascii_digit).collect();
+    let bare = upper == digits && !digits.is_empty();
+    let wanted = if bare { format!("POK{digits}") } else { upper };
+    ALL.iter()
+        .map(|kind| kind.code.to_string())
+        .chain(rules.iter().cloned())
+        .map(|code| (strsim::osa_distance(&code, &wanted), code))
+        .filter(|(distance, _)| *distance <= 2)
+        .min()
+        .map(|(_, code)| code)
 }

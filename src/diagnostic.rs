@@ -473,9 +473,10 @@ pub struct NotChecked {
 }
 
 impl NotChecked {
-    /// Whether the verdict cannot be *holds* because of it. A plan that names no money asks no question about paying.
+    /// Whether the verdict cannot be *holds* because of it. A plan that names no money asks no question about paying;
+    /// where nobody says what day it is, what is accepted until a date still is.
     pub fn clouds(&self) -> bool {
-        self.why.name != "because-no-money"
+        !["because-no-money", "because-no-today"].contains(&self.why.name)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What comes out of checking one file with all that it includes, as plain data.
 
-use crate::diagnostic::{Diagnostic, Message, NotChecked, Severity, in_order};
+use crate::accept::add::Acceptable;
+use crate::diagnostic::{Diagnostic, NotChecked, Severity, in_order};
 use crate::flow::{Division, Headrooms, OpenRoom, Room};
 use crate::kind::{self, FileKind};
 use crate::load::Loaded;
@@ -80,6 +81,8 @@ pub struct Session {
     pub packs: Vec<Arc<Compiled>>,
     /// What day it is; what ends by a date has not ended where nobody says.
     pub today: Option<Date>,
+    /// Whether it is worked out how findings could be accepted ([`Evaluation::acceptable`]).
+    pub acceptable: bool,
 }
 
 /// An amount that is not yet known (`pm`).
@@ -181,6 +184,8 @@ pub struct Evaluation {
     pub verdict: Verdict,
     /// Who pays what: of the plan first, then of each scenario by name. Empty where that was not worked out.
     pub outcomes: Vec<PlanOutcome>,
+    /// How findings could be accepted; empty where that was not asked.
+    pub acceptable: Vec<Acceptable>,
 }
 
 impl Evaluation {
@@ -202,19 +207,14 @@ impl Evaluation {
             packs: Vec::new(),
             verdict: Verdict::Undetermined,
             outcomes: Vec::new(),
+            acceptable: Vec::new(),
         }
     }
 
     /// The same with what was found, in order, and the verdict that follows. Places lie on whole characters.
     #[must_use]
-    pub fn with(mut self, sources: SourceSet, mut findings: Vec<Diagnostic>, not_checked: Vec<NotChecked>) -> Self {
-        for finding in &mut findings {
-            finding.places(|place| {
-                let text = sources.file(place.file).text();
-                Place::new(place.file, whole_characters(text, place.span))
-            });
-        }
-        self.findings = in_order(findings);
+    pub fn with(mut self, sources: SourceSet, findings: Vec<Diagnostic>, not_checked: Vec<NotChecked>) -> Self {
+        self.findings = in_order(whole(findings, &sources));
         self.verdict = Verdict::of(&self.findings, &not_checked);
         if self.kind == FileKind::Fragment {
             self.verdict = self.verdict.or_undetermined();
@@ -273,15 +273,13 @@ fn at_most(rooms: &[OpenRoom], place: Place, years: YearRange) -> Option<Money> 
     }
 }
 
-/// What is read but not evaluated: accepted deviations. The answer may hang on each.
-pub fn not_evaluated(plan: &Plan) -> Vec<NotChecked> {
-    let accepted = plan.accepted.iter().map(|allow| {
-        let code = allow.code.as_str();
-        let what = match allow.on {
-            Some(entity) => Message::new("unchecked-allow-on").with("code", code).with("name", plan.name(entity)),
-            None => Message::new("unchecked-allow").with("code", code),
-        };
-        NotChecked { what, why: Message::new("because-not-evaluated"), place: allow.place }
-    });
-    accepted.collect()
+/// The findings with every place widened to whole characters.
+pub fn whole(mut findings: Vec<Diagnostic>, sources: &SourceSet) -> Vec<Diagnostic> {
+    for finding in &mut findings {
+        finding.places(|place| {
+            let text = sources.file(place.file).text();
+            Place::new(place.file, whole_characters(text, place.span))
+        });
+    }
+    findings
 }

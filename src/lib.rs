@@ -22,6 +22,7 @@
 //! ");
 //! ```
 
+pub mod accept;
 pub mod check;
 pub mod codes;
 pub mod diagnostic;
@@ -43,7 +44,9 @@ pub mod syntax;
 pub mod trace;
 pub mod what_if;
 
+use accept::Accepting;
 use check::{Context, Report};
+use diagnostic::{NotChecked, in_order};
 use evaluation::{Evaluation, PackUsed, PlanOutcome, Session};
 use flow::{Payable, Why};
 use kind::FileKind;
@@ -105,19 +108,28 @@ fn plan(loaded: Loaded, session: &Session) -> Evaluation {
     findings.extend(rules.findings);
     let check = |plan: &Plan| check_plan(plan, &sources, &rules.used, session.outcomes);
     let (mut report, outcome) = check(&plan);
-    let what_if = what_if::evaluate(&plan, &findings, &report, check);
     rule::refine(&rules.used, &mut report.findings);
+    let codes: Vec<String> = rules.used.iter().flat_map(|used| used.compiled.codes()).collect();
+    let known = accept::Known { today: session.today, rules: &codes, rules_missing: !rules.not_checked.is_empty() };
+    let mut accepting = Accepting::of(&plan, &sources, known);
+    accepting.accept(&mut findings, None);
+    accepting.accept(&mut report.findings, None);
+    let what_if = what_if::evaluate(&plan, &findings, &report, &mut accepting, check);
     findings.extend(report.findings);
     findings.extend(what_if.findings);
-    report.not_checked.extend(rules.not_checked);
+    let mut not_checked = report.not_checked;
+    not_checked.extend(rules.not_checked);
+    let clouded = not_checked.iter().any(NotChecked::clouds);
+    let (judged, undated) = accepting.conclude(&findings, clouded);
+    findings.extend(judged);
+    not_checked.extend(undated);
     let packs = rules.used.iter().map(PackUsed::of).collect();
     let open = evaluation::open_amounts(&plan, &report.open_rooms);
     let outcomes = outcome.into_iter().chain(what_if.outcomes).collect();
-    Evaluation { scenarios: what_if.results, open, outcomes, packs, ..blank }.with(
-        sources,
-        findings,
-        report.not_checked,
-    )
+    let findings = in_order(evaluation::whole(findings, &sources));
+    let acceptable = if session.acceptable { accepting.acceptable(&findings) } else { Vec::new() };
+    let scenarios = what_if.results;
+    Evaluation { scenarios, open, outcomes, packs, acceptable, ..blank }.with(sources, findings, not_checked)
 }
 
 /// Everything that is checked of a plan once it is understood, of the plan as it stands or of what a scenario makes of it;
@@ -143,7 +155,6 @@ fn check_plan(
     let by_rules = rule::check(rules, &context);
     report.findings.extend(by_rules.findings);
     report.not_checked.extend(by_rules.not_checked);
-    report.not_checked.extend(evaluation::not_evaluated(plan));
     let divided = !matches!(flow.payable, Payable::NotAsked | Payable::Undetermined(Why::TooLarge | Why::Internal(_)));
     let outcome = (with_outcome && divided).then(|| {
         let headrooms = flow::headrooms_with(plan, outcome.fact_years, &flow);

@@ -1,5 +1,6 @@
 //! A plan in each of its scenarios: evaluated like the plan, with what the plan itself already says left out.
 
+use crate::accept::Accepting;
 use crate::check::Report;
 use crate::diagnostic::{Code, Diagnostic, Message, NotChecked, Severity};
 use crate::evaluation::{PlanOutcome, ScenarioResult, Verdict};
@@ -55,11 +56,12 @@ impl Stretches {
 }
 
 /// Evaluates every scenario. `written` is what was found in reading the plan, `own` what was found in checking it;
-/// `check` checks a plan.
+/// `check` checks a plan; `accepting` marks what is accepted.
 pub fn evaluate(
     plan: &Plan,
     written: &[Diagnostic],
     own: &Report,
+    accepting: &mut Accepting<'_>,
     check: impl Fn(&Plan) -> (Report, Option<PlanOutcome>),
 ) -> WhatIf {
     let mut all = WhatIf::default();
@@ -72,7 +74,8 @@ pub fn evaluate(
             all.results.push(unclear(scenario));
             continue;
         }
-        let (variant, found) = scenario::apply(plan, scenario);
+        let (variant, mut found) = scenario::apply(plan, scenario);
+        accepting.accept(&mut found, Some(&scenario.name));
         let mistaken = found.iter().any(|finding| is_error(finding) && finding.code().family() < 3);
         if mistaken {
             all.results.push(unclear(scenario));
@@ -83,7 +86,10 @@ pub fn evaluate(
         let mut report = if scenario.changes.is_empty() { of_plan(own) } else { report };
         report.findings.retain(|finding| known.has(finding) || !noise.has(finding));
         report.not_checked.retain(|entry| own.not_checked.contains(entry) || !base.not_checked.contains(entry));
-        let verdict = verdict(written, &found, &report);
+        accepting.accept(&mut report.findings, Some(&scenario.name));
+        let mut counting = of_reading(written);
+        accepting.accept(&mut counting, Some(&scenario.name));
+        let verdict = verdict(counting, &found, &report);
         let new = report.findings.into_iter().filter(|finding| !known.has(finding));
         let new: Vec<Diagnostic> = new.map(|finding| finding.in_scenario(&scenario.name)).collect();
         let name = Some(scenario.name.clone());
@@ -133,13 +139,16 @@ fn unclear(scenario: &Scenario) -> ScenarioResult {
     }
 }
 
-/// The verdict on the plan in a scenario: what its checks find, and what was found in reading the plan about time,
-/// cover and reserves or could not be read.
-fn verdict(written: &[Diagnostic], found: &[Diagnostic], report: &Report) -> Verdict {
+/// What was found in reading the plan about time, cover and reserves, or could not be read.
+fn of_reading(written: &[Diagnostic]) -> Vec<Diagnostic> {
     let counts = |finding: &&Diagnostic| {
         finding.scenario.is_none() && (finding.code().leaves_undetermined() || finding.code().family() >= 3)
     };
-    let mut all: Vec<Diagnostic> = written.iter().filter(counts).cloned().collect();
+    written.iter().filter(counts).cloned().collect()
+}
+
+/// The verdict on the plan in a scenario: what its checks find, and what counts of what was found in reading the plan.
+fn verdict(mut all: Vec<Diagnostic>, found: &[Diagnostic], report: &Report) -> Verdict {
     all.extend(found.iter().cloned().map(|finding| Diagnostic { scenario: None, ..finding }));
     all.extend(report.findings.iter().cloned());
     Verdict::of(&all, &report.not_checked)

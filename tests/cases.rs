@@ -39,11 +39,13 @@ fn checked(folder: &Path, name: &str, bytes: Vec<u8>) -> Evaluation {
     evaluate(Input { name: name.to_owned(), key: name.to_owned(), bytes }, &mut Folder(folder.to_owned()))
 }
 
-/// What is wrong with the outcome of a plan that should give `code` once, or not at all; nothing graver than a note beside it.
+/// What is wrong with the outcome of a plan that should give `code` once, or not at all; nothing graver than a note beside it,
+/// but for what the plan accepts.
 fn complaint(outcome: &Evaluation, code: &Code, wanted: bool) -> Option<String> {
     let is_code = |finding: &&Diagnostic| finding.code() == code;
     let found = outcome.findings.iter().filter(is_code).count();
-    let others = outcome.findings.iter().filter(|finding| !is_code(finding) && finding.severity() != Severity::Note);
+    let is_open = |finding: &&Diagnostic| finding.severity() != Severity::Note && finding.accepted.is_none();
+    let others = outcome.findings.iter().filter(is_open).filter(|finding| !is_code(finding));
     let others: Vec<String> = others.map(|finding| format!("{} {}", finding.code(), finding.message.name)).collect();
     let expected = usize::from(wanted);
     (found != expected || !others.is_empty()).then(|| format!("{code} {found} times for {expected}, beside {others:?}"))

@@ -23,6 +23,7 @@ const STAGES: [&str; 20] = [
     "check",
     "rule",
     "kind",
+    "accept",
     "evaluation",
     "what_if",
     "report",

@@ -65,6 +65,8 @@ pub enum Type {
     Text,
     /// Yes or no.
     Boolean,
+    /// Several values, which can only be shown.
+    List,
     /// A named thing.
     Entity(EntityKind),
     /// Could not be resolved (already reported): everything on top of it is not checked.

@@ -24,7 +24,7 @@ pub use entity::{
 };
 pub use kinds::ItemKind;
 pub use ledger::{Fact, FactList, FactState, Ledger, Origin, OriginId};
-pub use plan::{Accepted, Currency, Damage, Head, Pending, Plan, Stated, UnreadInclude};
+pub use plan::{Accepted, AcceptedOn, Currency, Damage, Head, Pending, Plan, Stated, UnreadInclude};
 pub use said::{Said, Topic};
 pub use scenario::{Scenario, Variant};
 pub use table::{Column, ColumnHead, Row, RowHead, Table, TableId};

@@ -79,15 +79,28 @@ pub struct Stated {
     pub reference: Option<String>,
 }
 
+/// On what a deviation is accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AcceptedOn {
+    /// On whatever has it.
+    Everything,
+    /// A named item.
+    Entity(Entity),
+    /// What stands there: a table, a `stated` line, the `plan` item.
+    Within(Place),
+    /// A name that is not known, which was reported.
+    Unknown,
+}
+
 /// `allow`, names resolved.
 #[derive(Clone, Debug)]
 pub struct Accepted {
     /// The code as written.
     pub code: String,
-    /// On what; `None` for a table or a `stated` line (see `within`) or a name that is not known.
-    pub on: Option<Entity>,
-    /// The block or statement that it stands in, where it does.
-    pub within: Option<Place>,
+    /// On what.
+    pub on: AcceptedOn,
+    /// The name after `on`, or that of the item in whose block it stands.
+    pub name: Option<String>,
     /// In which scenario alone.
     pub scenario: Option<String>,
     /// Up to which amount.

@@ -69,6 +69,7 @@ impl Scope<'_> {
                 let count = i128::try_from(values.len()).unwrap_or(i128::MAX);
                 Value::Number(Quantity::number(Ratio::from_integer(count)))
             }
+            Aggregate::List => Value::List(values),
             Aggregate::Sum => {
                 let zero = Quantity::zero();
                 let start = if kind == Type::Amount { Value::Amount(zero) } else { Value::Number(zero) };

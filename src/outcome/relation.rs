@@ -119,8 +119,12 @@ fn unread(plan: &Plan, relation: Relation, of: Entity) -> bool {
         // What a division gives is known: there is none of a plan that could not all be read.
         Relation::Payers | Relation::PaidGoals => false,
         Relation::MayPay => itself || payers(),
-        Relation::NamedPayers | Relation::Lines | Relation::Parts | Relation::Decisions | Relation::Tags => itself,
-        Relation::Years => itself,
+        Relation::NamedPayers
+        | Relation::Lines
+        | Relation::Parts
+        | Relation::Decisions
+        | Relation::Tags
+        | Relation::Years => itself,
         Relation::Goals => damage.cost.is_some(),
         Relation::Sources => damage.income.is_some(),
         Relation::Reserves => damage.reserve.is_some(),

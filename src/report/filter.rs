@@ -55,18 +55,7 @@ pub fn start_of(written: &str, rules: &[String]) -> Result<String, UnknownCode> 
 
 /// The known code that looks most like what was written.
 pub fn similar_code(written: &str, rules: &[String]) -> Option<String> {
-    let upper = written.trim().to_uppercase();
-    let digits: String = upper.chars().filter(char::is_ascii_digit).collect();
-    let bare = upper == digits && !digits.is_empty();
-    let wanted = if bare { format!("POK{digits}") } else { upper };
-    codes::ALL
-        .iter()
-        .map(|kind| kind.code.to_string())
-        .chain(rules.iter().cloned())
-        .map(|code| (strsim::osa_distance(&code, &wanted), code))
-        .filter(|(distance, _)| *distance <= 2)
-        .min()
-        .map(|(_, code)| code)
+    codes::similar(written, rules)
 }
 
 #[cfg(test)]

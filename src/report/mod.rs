@@ -1,5 +1,6 @@
 //! Findings and verdicts -> bytes that people and machines read; one output format per file.
 
+mod accepted;
 mod account;
 pub mod eval;
 pub mod explain;

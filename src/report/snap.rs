@@ -1,5 +1,6 @@
 //! An outcome -> plain text that is kept beside a plan: stable, readable, free of line numbers, times and machines.
 
+use super::accepted::{apart, reason};
 use super::visible::visible;
 use super::{Notation, Phrasebook, Renderer};
 use crate::diagnostic::{Diagnostic, Message, Severity};
@@ -53,7 +54,7 @@ pub fn snap(evaluation: &Evaluation) -> String {
     scenarios.sort_by_key(|(name, _)| *name);
     for (name, outcome) in scenarios {
         out.heading(&format!("scenario {}: {}", visible(name), outcome.verdict.word()));
-        out.entries(&outcome.findings);
+        out.entries(&outcome.findings.iter().collect::<Vec<_>>());
     }
     out.out
 }
@@ -77,14 +78,20 @@ impl Snap<'_> {
     }
 
     fn findings(&mut self, findings: &[Diagnostic]) {
-        if !findings.is_empty() {
+        let (open, accepted) = apart(findings);
+        if !open.is_empty() {
             self.heading("findings");
-            self.entries(findings);
+            self.entries(&open);
+        }
+        if !accepted.is_empty() {
+            self.heading("accepted");
+            let findings: Vec<&Diagnostic> = accepted.into_iter().map(|(finding, _)| finding).collect();
+            self.entries(&findings);
         }
     }
 
     /// By code and place in words, so that moving lines changes nothing.
-    fn entries(&mut self, findings: &[Diagnostic]) {
+    fn entries(&mut self, findings: &[&Diagnostic]) {
         let mut entries: Vec<_> = findings
             .iter()
             .map(|finding| {
@@ -93,13 +100,18 @@ impl Snap<'_> {
                     Severity::Warning => "warning",
                     Severity::Note => "note",
                 };
-                (finding.code(), self.place(finding.place()), level, self.renderer.message(&finding.message))
+                let sentence = self.renderer.message(&finding.message);
+                let reason = finding.accepted.as_ref().map(|accepted| reason(accepted, self.renderer));
+                (finding.code(), self.place(finding.place()), level, sentence, reason)
             })
             .collect();
         entries.sort();
-        for (code, place, level, message) in entries {
+        for (code, place, level, message, reason) in entries {
             self.line(1, &format!("{level} {code} {place}"));
             self.line(2, &message);
+            if let Some(reason) = reason {
+                self.line(2, &reason);
+            }
         }
     }
 

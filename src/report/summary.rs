@@ -140,7 +140,8 @@ fn reason(evaluation: &Evaluation) -> Option<Message> {
     }
     let unread = evaluation.findings.iter().filter(|finding| finding.severity() == Severity::Error);
     let unread = unread.filter(|finding| finding.code().leaves_undetermined()).count();
-    Some(match (evaluation.kind, unread, evaluation.not_checked.len()) {
+    let unchecked = evaluation.not_checked.iter().filter(|entry| entry.clouds()).count();
+    Some(match (evaluation.kind, unread, unchecked) {
         (FileKind::Fragment, 0, _) => Message::new("reason-no-plan"),
         (_, 0, unchecked) => Message::new("reason-not-checked").with("count", unchecked),
         (_, unread, _) => Message::new("reason-unread").with("count", unread),
@@ -156,6 +157,7 @@ pub(super) fn total_lines(tally: &Tally, reader: Renderer<'_>, checked: usize) -
         counted("count-warnings", tally.warnings),
         counted("count-notes", tally.notes),
         counted("count-what-if", tally.what_if),
+        counted("count-accepted", tally.accepted),
     ]
     .into_iter()
     .flatten()

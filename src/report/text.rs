@@ -1,12 +1,13 @@
 //! Findings -> text for people: the sentence, the lines it is about, what to do; nothing but words and lines.
 
+use super::accepted::{apart, reason};
 use super::account::accounts;
 use super::snippet::{MOST_PLACES, Snippets};
 use super::summary::{Tally, plan_line, scenario_lines, total_lines};
 use super::visible::visible;
 use super::wrap::wrapped;
 use super::{Checked, Renderer, shown_once};
-use crate::diagnostic::{Basis, Code, Diagnostic, Edit, Message, Severity};
+use crate::diagnostic::{AcceptedBy, Basis, Code, Diagnostic, Edit, Message, Severity};
 use crate::rule::shipped;
 use crate::source::SourceSet;
 
@@ -52,7 +53,9 @@ impl Screen {
 pub fn report(plans: &[Checked<'_>], summary: Renderer<'_>, screen: Screen) -> String {
     let mut out = String::new();
     for (plan, shown) in plans.iter().zip(shown_once(plans)) {
-        findings(&mut out, plan, &shown, screen);
+        let (open, accepted) = apart(shown);
+        findings(&mut out, plan, &open, screen);
+        accepted_list(&mut out, plan, &accepted, screen);
         not_checked(&mut out, plan, screen);
     }
     closing(&mut out, plans, summary, screen);
@@ -76,13 +79,50 @@ pub fn findings_alone(sources: &SourceSet, found: &[Diagnostic], renderer: Rende
 fn findings(out: &mut String, plan: &Checked<'_>, shown: &[&Diagnostic], screen: Screen) {
     let snippets = Snippets::new(&plan.evaluation.sources, screen);
     for finding in shown.iter().take(MOST_FINDINGS) {
-        header(out, finding, plan.renderer, screen);
-        accounts(out, finding, plan.renderer, screen);
-        snippets.draw(out, finding, plan.renderer);
-        advice(out, finding, plan.renderer, screen);
+        whole(out, finding, plan, &snippets, screen);
         out.push('\n');
     }
-    let left = shown.len().saturating_sub(MOST_FINDINGS);
+    more(out, plan, shown.len(), screen);
+}
+
+/// One finding with its sums, its lines and what to do.
+fn whole(out: &mut String, finding: &Diagnostic, plan: &Checked<'_>, snippets: &Snippets<'_>, screen: Screen) {
+    header(out, finding, plan.renderer, screen);
+    accounts(out, finding, plan.renderer, screen);
+    snippets.draw(out, finding, plan.renderer);
+    advice(out, finding, plan.renderer, screen);
+}
+
+/// What the plan accepts: a line each with the reason, or whole where everything is asked for.
+fn accepted_list(out: &mut String, plan: &Checked<'_>, list: &[(&Diagnostic, &AcceptedBy)], screen: Screen) {
+    if list.is_empty() {
+        return;
+    }
+    let renderer = plan.renderer;
+    out.push_str(&screen.paint(Ink::Heading, &renderer.plain("accepted-heading")));
+    out.push('\n');
+    let snippets = Snippets::new(&plan.evaluation.sources, screen);
+    for (finding, accepted) in list.iter().take(MOST_FINDINGS) {
+        if screen.all {
+            whole(out, finding, plan, &snippets, screen);
+            out.push_str(&wrapped(&reason(accepted, renderer), "  ", "  ", screen.width));
+            out.push('\n');
+            continue;
+        }
+        let level = format!("{} {}", renderer.level(finding.level()), finding.code());
+        let sentence = format!("{level}: {}", renderer.finding(finding));
+        out.push_str(&wrapped(&sentence, "  - ", "    ", screen.width));
+        out.push_str(&wrapped(&reason(accepted, renderer), "    ", "    ", screen.width));
+    }
+    more(out, plan, list.len(), screen);
+    if !screen.all {
+        out.push('\n');
+    }
+}
+
+/// How many of so many were left out.
+fn more(out: &mut String, plan: &Checked<'_>, count: usize, screen: Screen) {
+    let left = count.saturating_sub(MOST_FINDINGS);
     if left > 0 {
         let line = plan.renderer.message(&Message::new("more-findings").with("count", left));
         out.push_str(&wrapped(&line, "", "  ", screen.width));

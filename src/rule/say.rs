@@ -5,8 +5,8 @@ use crate::check::Context;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Label, Message, Piece, Told, Value as Said};
 use crate::model::Plan;
-use crate::model::properties::Property;
 use crate::model::expression::{Expression, Term, Thing, Type};
+use crate::model::properties::Property;
 use crate::model::rule::{Chunk, Rule, Sentence, Target};
 use crate::outcome::evaluate::{Scope, Value};
 use crate::outcome::property::place_of;
@@ -73,12 +73,17 @@ fn told(sentence: &Sentence, scope: &mut Scope<'_>) -> Said {
 
 /// The value of an expression as a reader should see it.
 fn shown(expression: &Expression, scope: &mut Scope<'_>) -> Said {
-    let plan = scope.plan;
+    let value = scope.value(expression);
+    said(scope.plan, value, expression.kind)
+}
+
+/// A value as a reader should see it.
+fn said(plan: &Plan, value: Value, kind: Type) -> Said {
     let unknown = || Said::from(Message::new("rule-unknown"));
-    match scope.value(expression) {
+    match value {
         Value::Amount(quantity) => quantity.rounded().map_or_else(unknown, Said::Money),
         Value::Number(quantity) if quantity.unknown => unknown(),
-        Value::Number(quantity) => number(quantity.value, expression.kind).unwrap_or_else(unknown),
+        Value::Number(quantity) => number(quantity.value, kind).unwrap_or_else(unknown),
         Value::Boolean(Some(truth)) => Message::new(if truth { "rule-yes" } else { "rule-no" }).into(),
         Value::Years(years) if years.first == years.last => Said::Year(years.first),
         Value::Years(years) => Said::Years(years),
@@ -87,9 +92,22 @@ fn shown(expression: &Expression, scope: &mut Scope<'_>) -> Said {
         Value::Text(text) => Said::Text(text),
         Value::Word(word) => Said::Keyword(word.english, word.dutch),
         Value::Absent => Message::new("rule-absent").into(),
+        Value::List(values) => several(plan, values),
         Value::Thing(thing) => thing_name(plan, thing),
         Value::Boolean(None) | Value::Unknown => unknown(),
     }
+}
+
+/// Each value once, as `a, b and c`.
+fn several(plan: &Plan, values: Vec<Value>) -> Said {
+    let mut each: Vec<Said> = Vec::new();
+    for value in values {
+        let value = said(plan, value, Type::Number);
+        if !each.contains(&value) {
+            each.push(value);
+        }
+    }
+    if each.is_empty() { Message::new("rule-absent").into() } else { Said::List(each) }
 }
 
 fn name(name: &str) -> Said {
@@ -164,7 +182,11 @@ fn one_line(text: &str) -> String {
 /// The outermost parts that ask something of the plan.
 fn collect<'e>(expression: &'e Expression, asked: &mut Vec<&'e Expression>) {
     match &expression.term {
-        Term::Measure { .. } | Term::Aggregate { .. } | Term::Property { .. } | Term::Is { .. } | Term::Function(..) => {
+        Term::Measure { .. }
+        | Term::Aggregate { .. }
+        | Term::Property { .. }
+        | Term::Is { .. }
+        | Term::Function(..) => {
             asked.push(expression);
         }
         Term::Variable(_) if !matches!(expression.kind, Type::Entity(_)) => asked.push(expression),

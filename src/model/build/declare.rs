@@ -49,12 +49,14 @@ pub(super) struct Allowed {
     pub(super) allow: Allow,
     pub(super) on: Option<Entity>,
     pub(super) within: Option<Place>,
+    /// The scenario in whose block it stands.
+    pub(super) scenario: Option<Name>,
 }
 
 impl Work {
     fn allow(&mut self, file: FileId, allows: &mut Vec<Allow>, on: Option<Entity>, within: Span) {
         let within = Some(Place::new(file, within));
-        self.allows.extend(allows.drain(..).map(|allow| Allowed { file, allow, on, within }));
+        self.allows.extend(allows.drain(..).map(|allow| Allowed { file, allow, on, within, scenario: None }));
     }
 }
 
@@ -145,14 +147,18 @@ impl Builder<'_> {
             }
             Item::Scenario(mut named) => {
                 let is_new = self.declare_name(file, named.name, What::Scenario, Sums::NONE);
-                work.allow(file, &mut named.allows, None, named.span);
+                let scenario = Some(named.name);
+                let in_block = |allow| Allowed { file, allow, on: None, within: None, scenario };
+                work.allows.extend(named.allows.drain(..).map(in_block));
                 if is_new {
                     work.scenarios.push(WholeScenario { file, named });
                 } else {
                     self.broken.push(whole(named.span));
                 }
             }
-            Item::Allow(allow) => work.allows.push(Allowed { file, allow, on: None, within: None }),
+            Item::Allow(allow) => {
+                work.allows.push(Allowed { file, allow, on: None, within: None, scenario: None });
+            }
             Item::Include(_) => {}
             Item::UseRules(item) => {
                 let place = whole(item.span);
@@ -188,6 +194,7 @@ impl Builder<'_> {
             return;
         }
         self.declare_name(file, named.name, What::Plan, Sums::NONE);
+        self.plan_item = Some(Place::new(file, named.span));
         work.allow(file, &mut named.allows, None, named.span);
         self.broken.extend(named.damaged.iter().map(|span| Place::new(file, *span)));
         work.heads.push((file, language, named));

@@ -1,5 +1,6 @@
 //! Syntax trees in, a [`Plan`] and the findings about its names and facts out.
 
+mod accepted;
 mod amounts;
 mod calls;
 mod cells;
@@ -20,7 +21,6 @@ mod net;
 mod once;
 mod pack;
 mod payers;
-mod pending;
 mod properties;
 mod ranges;
 mod reserves;
@@ -124,6 +124,8 @@ struct Builder<'a> {
     unresolved: bool,
     /// Where the statements of the `change` at hand stand.
     restated_said: Vec<super::said::Said>,
+    /// The `plan` item.
+    plan_item: Option<Place>,
     /// The languages of the files.
     languages: Vec<(FileId, ast::Language)>,
 }
@@ -148,6 +150,7 @@ impl<'a> Builder<'a> {
             in_scenario: false,
             unresolved: false,
             restated_said: Vec::new(),
+            plan_item: None,
             languages: Vec::new(),
         };
         for include in &unread {

@@ -3,6 +3,7 @@
 use super::Builder;
 use super::calls::{self, Related};
 use super::expressions::Scope;
+use super::names::What;
 use super::near::{nearest, offer};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Value};
@@ -79,9 +80,10 @@ impl Builder<'_> {
         let is_call = matches!(tree.kind, ExpressionKind::Call { .. });
         let words: Vec<Word> = if is_call { calls::relation_words().collect() } else { plurals.collect() };
         let near = nearest(text, words.iter().map(|word| word.shown(dutch)));
+        let known = self.known(scope.file, name.span).filter(|_| !is_call);
         let finding = Diagnostic::new(&codes::TYPE_NEEDED, place)
             .with("text", text)
-            .with("is", Message::new("a-word"))
+            .with("is", known.map_or_else(|| Message::new("a-word").into(), What::words))
             .with("needed", Message::new("a-range"));
         let finding = match near.as_slice() {
             [one] => offer(finding, &[place], one, "unknown-name-help-near"),

@@ -1,9 +1,10 @@
 //! What stands above the tables: verdict, findings in one line each, what was not checked, open amounts, scenarios.
 
 use super::Shown;
-use crate::diagnostic::{Message, Value};
+use crate::diagnostic::{Diagnostic, Message, Value};
 use crate::evaluation::{OpenAmount, Verdict};
 use crate::report::Renderer;
+use crate::report::accepted::{apart, reason};
 use crate::report::summary::verdict_line;
 use crate::report::text::{Ink, Screen};
 use crate::report::visible::visible;
@@ -27,10 +28,13 @@ pub(super) fn verdicts(shown: &Shown<'_>, reader: Renderer<'_>, screen: Screen) 
 pub(super) fn lists(shown: &Shown<'_>, screen: Screen) -> Vec<List> {
     let renderer = shown.plan.renderer;
     let evaluation = shown.plan.evaluation;
-    let findings = shown.findings().into_iter().map(|finding| {
+    let line = |finding: &Diagnostic| {
         let level = format!("{} {}", renderer.level(finding.level()), finding.code());
         format!("{level}: {}", renderer.message(&finding.message))
-    });
+    };
+    let (open, accepted) = apart(shown.findings());
+    let findings = open.into_iter().map(line);
+    let accepted = accepted.into_iter().map(|(finding, by)| format!("{} ({})", line(finding), reason(by, renderer)));
     let not_checked = evaluation.not_checked.iter().map(|entry| {
         let sentence = Message::new("not-checked-entry");
         renderer.message(&sentence.with("what", entry.what.clone()).with("why", entry.why.clone()))
@@ -38,6 +42,7 @@ pub(super) fn lists(shown: &Shown<'_>, screen: Screen) -> Vec<List> {
     let scenarios = shown.scenarios().map(|(name, outcome)| scenario_line(name, outcome.verdict, renderer, screen));
     let lists = [
         List { heading: renderer.plain("overview-findings-heading"), entries: findings.collect() },
+        List { heading: renderer.plain("accepted-heading"), entries: accepted.collect() },
         List { heading: renderer.plain("not-checked-heading"), entries: not_checked.collect() },
         List {
             heading: renderer.plain("overview-open-heading"),
