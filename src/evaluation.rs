@@ -86,6 +86,8 @@ pub enum FileKind {
     Fragment,
     /// It declares a rule pack.
     Rules,
+    /// It is no text of the language but the settings of a project, `pok.toml`.
+    Settings,
 }
 
 /// An amount that is not yet known (`pm`).

@@ -37,6 +37,7 @@ pub mod outcome;
 pub mod overview;
 pub mod report;
 pub mod scenario;
+pub mod settings;
 pub mod source;
 pub mod syntax;
 pub mod trace;
@@ -108,7 +109,9 @@ pub fn evaluate_with(loaded: Loaded, session: &Session) -> Evaluation {
     }
     let findings = in_order(findings);
     let verdict = match kind {
-        FileKind::Fragment | FileKind::Rules => Verdict::of(&findings, &not_checked).or_undetermined(),
+        FileKind::Fragment | FileKind::Rules | FileKind::Settings => {
+            Verdict::of(&findings, &not_checked).or_undetermined()
+        }
         FileKind::Plan => Verdict::of(&findings, &not_checked),
     };
     if let Some(outcome) = outcomes.first_mut().filter(|outcome| outcome.scenario.is_none()) {

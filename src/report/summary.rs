@@ -17,6 +17,8 @@ pub struct Tally {
     pub notes: usize,
     /// Findings that `--select` or `--ignore` keep out of sight.
     pub hidden: usize,
+    /// Findings that the project switches off.
+    pub switched_off: usize,
     /// Findings that the plan accepts; they are in none of the counts above.
     pub accepted: usize,
     /// Findings about what a scenario would bring about; they are in none of the counts above.
@@ -40,12 +42,16 @@ impl Tally {
         let mut first: Option<(bool, Severity, Code)> = None;
         for (plan, shown) in plans.iter().zip(shown_once(plans)) {
             match (plan.evaluation.kind, plan.evaluation.verdict) {
+                (FileKind::Settings, _) => {}
                 (FileKind::Fragment | FileKind::Rules, _) => tally.without_plan += 1,
                 (FileKind::Plan, Verdict::Holds) => tally.holding += 1,
                 (FileKind::Plan, Verdict::Fails) => tally.failing += 1,
                 (FileKind::Plan, Verdict::Undetermined) => tally.undetermined += 1,
             }
-            tally.hidden += plan.evaluation.findings.len() - plan.shown().count();
+            let findings = &plan.evaluation.findings;
+            let switched_off = findings.iter().filter(|finding| plan.filter.switched_off(finding.code())).count();
+            tally.switched_off += switched_off;
+            tally.hidden += findings.len() - plan.shown().count() - switched_off;
             for finding in shown {
                 match finding.level() {
                     _ if finding.accepted.is_some() => tally.accepted += 1,
@@ -125,6 +131,8 @@ fn ink(verdict: Verdict) -> Ink {
 
 fn verdict_name(evaluation: &Evaluation) -> &'static str {
     match evaluation.verdict {
+        Verdict::Holds if evaluation.kind == FileKind::Settings => "project-in-order",
+        Verdict::Fails | Verdict::Undetermined if evaluation.kind == FileKind::Settings => "project-not-read",
         Verdict::Holds if evaluation.open.is_empty() => "verdict-holds",
         Verdict::Holds => "verdict-holds-so-far",
         Verdict::Fails => "verdict-fails",
@@ -134,7 +142,7 @@ fn verdict_name(evaluation: &Evaluation) -> &'static str {
 
 /// Why a verdict is undetermined.
 fn reason(evaluation: &Evaluation) -> Option<Message> {
-    if evaluation.verdict != Verdict::Undetermined {
+    if evaluation.verdict != Verdict::Undetermined || evaluation.kind == FileKind::Settings {
         return None;
     }
     let unread = evaluation.findings.iter().filter(|finding| finding.severity() == Severity::Error);
@@ -162,8 +170,10 @@ pub(super) fn total_lines(tally: &Tally, reader: Renderer<'_>, checked: usize) -
     .collect();
     let found = if found.is_empty() { reader.plain("count-nothing") } else { found.join(", ") };
     let mut lines = vec![if checked > 1 { format!("{} · {found}", plans(tally, reader)) } else { found }];
-    if tally.hidden > 0 {
-        lines.push(reader.message(&Message::new("count-hidden").with("count", tally.hidden)));
+    for (name, count) in [("count-hidden", tally.hidden), ("count-off", tally.switched_off)] {
+        if count > 0 {
+            lines.push(reader.message(&Message::new(name).with("count", count)));
+        }
     }
     lines
 }

@@ -6,6 +6,7 @@ use super::summary::{Tally, plan_line, scenario_lines, total_lines};
 use super::wrap::wrapped;
 use super::{Checked, Renderer, shown_once};
 use crate::diagnostic::{Diagnostic, Edit, Message, Severity};
+use crate::evaluation::FileKind;
 use crate::source::SourceSet;
 
 /// Most findings of one plan that are drawn with their lines; nobody reads more of them so.
@@ -159,14 +160,17 @@ fn not_checked(out: &mut String, plan: &Checked<'_>, screen: Screen) {
 /// The verdict of each plan, the counts, and where to read more.
 fn closing(out: &mut String, plans: &[Checked<'_>], reader: Renderer<'_>, screen: Screen) {
     let tally = Tally::of(plans);
-    for plan in plans {
+    let is_settings = |plan: &Checked<'_>| plan.evaluation.kind == FileKind::Settings;
+    let only_settings = plans.iter().all(is_settings);
+    // Settings in which all is well are spoken of only where they were asked for.
+    for plan in plans.iter().filter(|plan| only_settings || !is_settings(plan) || plan.shown().next().is_some()) {
         out.push_str(&wrapped(&plan_line(plan, reader, screen), "", "  ", usize::MAX));
         for line in scenario_lines(plan, reader, screen) {
             out.push_str(&line);
             out.push('\n');
         }
     }
-    for line in total_lines(&tally, reader, plans.len()) {
+    for line in total_lines(&tally, reader, plans.iter().filter(|plan| !is_settings(plan)).count()) {
         out.push_str(&line);
         out.push('\n');
     }

@@ -3,9 +3,12 @@
 mod args;
 mod check;
 mod eval;
+mod exclude;
 mod explain;
 mod files;
 mod output;
+mod project;
+mod readers;
 mod schema;
 mod snap;
 mod trace;
