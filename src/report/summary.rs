@@ -3,7 +3,7 @@
 use super::text::{Ink, Screen};
 use super::visible::visible;
 use super::{Checked, Renderer, shown_once};
-use crate::diagnostic::{Code, Message, Severity, Value};
+use crate::diagnostic::{Code, Diagnostic, Message, Severity, Value};
 use crate::evaluation::{Evaluation, FileKind, Verdict};
 
 /// Counts over everything that was checked.
@@ -131,8 +131,8 @@ fn ink(verdict: Verdict) -> Ink {
 
 fn verdict_name(evaluation: &Evaluation) -> &'static str {
     match evaluation.verdict {
-        Verdict::Holds if evaluation.kind == FileKind::Settings => "project-in-order",
-        Verdict::Fails | Verdict::Undetermined if evaluation.kind == FileKind::Settings => "project-not-read",
+        _ if evaluation.kind == FileKind::Settings && is_unread(evaluation) => "project-not-read",
+        _ if evaluation.kind == FileKind::Settings => "project-in-order",
         Verdict::Holds if evaluation.open.is_empty() => "verdict-holds",
         Verdict::Holds => "verdict-holds-so-far",
         Verdict::Fails => "verdict-fails",
@@ -140,13 +140,23 @@ fn verdict_name(evaluation: &Evaluation) -> &'static str {
     }
 }
 
+/// Errors that keep a part from being checked.
+fn unread(evaluation: &Evaluation) -> impl Iterator<Item = &Diagnostic> {
+    let errors = evaluation.findings.iter().filter(|finding| finding.severity() == Severity::Error);
+    errors.filter(|finding| finding.code().leaves_undetermined())
+}
+
+/// Whether an error keeps a part of it from being read.
+pub(super) fn is_unread(evaluation: &Evaluation) -> bool {
+    unread(evaluation).next().is_some()
+}
+
 /// Why a verdict is undetermined.
 fn reason(evaluation: &Evaluation) -> Option<Message> {
     if evaluation.verdict != Verdict::Undetermined || evaluation.kind == FileKind::Settings {
         return None;
     }
-    let unread = evaluation.findings.iter().filter(|finding| finding.severity() == Severity::Error);
-    let unread = unread.filter(|finding| finding.code().leaves_undetermined()).count();
+    let unread = unread(evaluation).count();
     Some(match (evaluation.kind, unread, evaluation.not_checked.len()) {
         (FileKind::Fragment, 0, _) => Message::new("reason-no-plan"),
         (_, 0, unchecked) => Message::new("reason-not-checked").with("count", unchecked),

@@ -2,7 +2,7 @@
 
 use super::account::accounts;
 use super::snippet::{MOST_PLACES, Snippets};
-use super::summary::{Tally, plan_line, scenario_lines, total_lines};
+use super::summary::{Tally, is_unread, plan_line, scenario_lines, total_lines};
 use super::wrap::wrapped;
 use super::{Checked, Renderer, shown_once};
 use crate::diagnostic::{Diagnostic, Edit, Message, Severity};
@@ -162,8 +162,12 @@ fn closing(out: &mut String, plans: &[Checked<'_>], reader: Renderer<'_>, screen
     let tally = Tally::of(plans);
     let is_settings = |plan: &Checked<'_>| plan.evaluation.kind == FileKind::Settings;
     let only_settings = plans.iter().all(is_settings);
-    // Settings in which all is well are spoken of only where they were asked for.
-    for plan in plans.iter().filter(|plan| only_settings || !is_settings(plan) || plan.shown().next().is_some()) {
+    // Of settings it is said when they cannot be read, and that all is well only where they alone were asked for.
+    let worth_a_line = |plan: &&Checked<'_>| {
+        let is_clean = || only_settings && plan.shown().next().is_none();
+        !is_settings(plan) || is_unread(plan.evaluation) || is_clean()
+    };
+    for plan in plans.iter().filter(worth_a_line) {
         out.push_str(&wrapped(&plan_line(plan, reader, screen), "", "  ", usize::MAX));
         for line in scenario_lines(plan, reader, screen) {
             out.push_str(&line);

@@ -96,7 +96,9 @@ impl Levels {
 fn unknown(entry: &LevelEntry, rules: &[String]) -> Diagnostic {
     let written = entry.written.text.as_str();
     let finding = Diagnostic::new(&codes::PROJECT_CODE_UNKNOWN, entry.written.place).with("code", written);
-    finding.help(match similar_code(written, rules) {
+    // Of three digits two that differ are no slip.
+    let near = |code: &String| strsim::osa_distance(code, &entry.start) == 1;
+    finding.help(match similar_code(written, rules).filter(near) {
         Some(similar) => Message::new("project-near").with("near", similar),
         None if may_be_rule(&entry.start) => Message::new("project-code-unknown-help-rule"),
         None => Message::new("project-code-unknown-help"),

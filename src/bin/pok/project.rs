@@ -10,7 +10,6 @@ use pok::report::json::{self, Excluded};
 use pok::report::visible::visible;
 use pok::settings::{Entry, LARGEST, NAME, ProjectFile, RuleCodes, Settings, evaluation, read};
 use pok::source::SourceSet;
-use pok::syntax::ast::Language;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -164,12 +163,7 @@ impl Projects {
         self.all.get(id?.0).map(|project| &project.settings)
     }
 
-    /// The language of messages about a project, where nobody asks for another.
-    pub(crate) fn language(&self, id: Option<ProjectId>) -> Option<Language> {
-        self.settings(id)?.language
-    }
-
-    /// Whether files of the project may have stayed unseen in this run.
+    /// Whether the run looked at the whole project.
     fn seen_whole(&self, project: &Project) -> bool {
         self.searched.iter().any(|searched| project.folder.starts_with(searched))
     }
