@@ -31,7 +31,7 @@ project-a-date = a date
 project-unknown-word = “{ $key }” has no meaning for the word “{ $word }”.
 project-unknown-word-help = It can be { $known }.
 project-pattern = “{ $pattern }” is no pattern of files.
-project-pattern-help = Write it as in .gitignore: "drafts/" is a folder, "*.draft.pok" every file that ends so. Square brackets come in pairs.
+project-pattern-help = Write it as in .gitignore: "drafts/" is a folder, "*.draft.pok" every file that ends so. Braces come in pairs.
 project-code-twice = The code { $code } has two levels.
 project-code-twice-first = the first one, which counts
 project-code-twice-help = Keep one of the two.
@@ -39,7 +39,7 @@ project-own-code = The level of { $code } cannot be set: it is about this file i
 project-own-code-help = Mend what it finds in this file, and take this line out.
 project-code-unknown = No finding has the code “{ $code }”, so this line does nothing.
 project-code-unknown-help = “pok explain --list” shows all codes.
-project-code-unknown-help-rule = No rule that is used here has it. Look at “rules” above, or take this line out.
+project-code-unknown-help-rule = No rule pack that is used here has such a rule. Name its pack at “rules”, or take this line out.
 project-excludes-nothing = The pattern “{ $pattern }” leaves out no file.
 project-excludes-nothing-help = Look whether the folder or the files have another name now; else take the pattern out. A pattern counts from the folder of this file.
 

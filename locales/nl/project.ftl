@@ -31,7 +31,7 @@ project-a-date = een datum
 project-unknown-word = Bij “{ $key }” kan het woord “{ $word }” niet staan.
 project-unknown-word-help = Het kan { $known } zijn.
 project-pattern = “{ $pattern }” is geen patroon van bestanden.
-project-pattern-help = Schrijf het zoals in .gitignore: "concepten/" is een map, "*.concept.pok" elk bestand dat zo eindigt. Vierkante haken staan er altijd in paren.
+project-pattern-help = Schrijf het zoals in .gitignore: "concepten/" is een map, "*.concept.pok" elk bestand dat zo eindigt. Accolades staan er altijd in paren.
 project-code-twice = De code { $code } heeft twee niveaus.
 project-code-twice-first = het eerste, en dat telt
 project-code-twice-help = Laat er één staan.
@@ -39,7 +39,7 @@ project-own-code = Het niveau van { $code } kan niet anders: die code gaat over 
 project-own-code-help = Herstel wat die code in dit bestand meldt, en haal deze regel weg.
 project-code-unknown = Geen enkele bevinding heeft de code “{ $code }”. Deze regel doet dus niets.
 project-code-unknown-help = “pok explain --list” laat alle codes zien.
-project-code-unknown-help-rule = Geen regel die hier gebruikt wordt heeft deze code. Kijk bij “rules” hierboven, of haal deze regel weg.
+project-code-unknown-help-rule = Geen regelpakket dat hier gebruikt wordt heeft zo’n regel. Noem het pakket bij “rules”, of haal deze regel weg.
 project-excludes-nothing = Het patroon “{ $pattern }” laat geen enkel bestand weg.
 project-excludes-nothing-help = Kijk of de map of de bestanden nu anders heten; haal het patroon anders weg. Een patroon geldt vanaf de map van dit bestand.
 

@@ -1,6 +1,7 @@
 //! TOML as plain keys and values with their places; the only room that knows the `toml` crate.
 
 use crate::codes;
+use crate::diagnostic::Value::Statement;
 use crate::diagnostic::{Diagnostic, Kind, Message};
 use crate::source::{FileId, Place, Span, Spanned};
 use std::ops::Range;
@@ -73,16 +74,30 @@ fn mistakes(text: &str, errors: &[Error]) -> Vec<Diagnostic> {
     errors.into_iter().take(MOST).map(|(span, reason)| mistake(text, span, reason)).collect()
 }
 
+/// Words without quotation marks where a value should stand, on the line of a mistake.
+fn bare_word(text: &str, span: Span) -> Option<(Span, &str)> {
+    let before = text.get(..span.start as usize)?;
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let line = text.get(start..)?.lines().next()?;
+    let (key, value) = line.split_once('=')?;
+    let value = value.split('#').next()?;
+    let word = value.trim();
+    let is_word = word.starts_with(char::is_alphabetic) && !word.contains(['"', '\'', '[', ']', '{', '}']);
+    let at = start + key.len() + 1 + (value.len() - value.trim_start().len());
+    (is_word && !["true", "false"].contains(&word)).then(|| (Span::new(at, at + word.len()), word))
+}
+
 /// A finding in our own words: those of the crate are for programmers, and in one language.
 fn mistake(text: &str, span: Span, reason: &str) -> Diagnostic {
     let what = |name| Message::new(name);
-    let finding = |kind: &'static Kind| Diagnostic::new(kind, Place::new(FileId(0), span));
-    let written = text.get(span.range()).unwrap_or("").trim();
-    if reason.starts_with("string values must be quoted") && !written.is_empty() {
-        let example = format!("\"{written}\"");
-        let help = what("project-unquoted-help").with("example", crate::diagnostic::Value::Statement(example));
-        return finding(&codes::PROJECT_UNQUOTED).with("text", written).help(help);
+    let at = |kind: &'static Kind, span| Diagnostic::new(kind, Place::new(FileId(0), span));
+    let finding = |kind: &'static Kind| at(kind, span);
+    if let Some((span, word)) = bare_word(text, span) {
+        let example = Statement(format!("\"{word}\""));
+        let help = what("project-unquoted-help").with("example", example);
+        return at(&codes::PROJECT_UNQUOTED, span).with("text", word).help(help);
     }
+    let written = text.get(span.range()).unwrap_or("").trim();
     if reason.starts_with("duplicate key") {
         return finding(&codes::PROJECT_KEY_TWICE).with("key", written).help(what("project-key-twice-help"));
     }

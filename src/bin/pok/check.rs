@@ -85,7 +85,9 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
 /// The outcomes of the project files, and then those of the plans.
 fn with_settings(plans: Vec<Judged>, projects: &mut Projects) -> Vec<Judged> {
     let of = |project: ProjectId| plans.iter().filter(move |plan| plan.project == Some(project));
-    let mut all = projects.evaluations(|project| rule_codes(of(project)));
+    let defaults: BTreeSet<ProjectId> =
+        projects.iter().filter(|(_, settings)| !settings.rules.is_empty()).map(|(id, _)| id).collect();
+    let mut all = projects.evaluations(|id| rule_codes(defaults.contains(&id), of(id)));
     for settings in &mut all {
         let own = projects.settings(settings.project).and_then(|settings| settings.language);
         let of_plans = settings.project.and_then(|project| of(project).next()).map(|plan| plan.evaluation.language);
@@ -95,12 +97,12 @@ fn with_settings(plans: Vec<Judged>, projects: &mut Projects) -> Vec<Judged> {
     all
 }
 
-/// The codes that rules can give to findings about these plans. Packs are not evaluated yet, so that all codes are known
-/// only where no plan uses one.
-fn rule_codes<'a>(mut plans: impl Iterator<Item = &'a Judged>) -> RuleCodes {
+/// The codes that rules can give to findings about the plans of a project. Packs are not evaluated yet, so that all codes
+/// are known only where neither the project nor a plan of it uses one.
+fn rule_codes<'a>(by_default: bool, mut plans: impl Iterator<Item = &'a Judged>) -> RuleCodes {
     let uses_rules =
         |plan: &Judged| plan.evaluation.not_checked.iter().any(|entry| entry.what.name == "unchecked-rules");
-    RuleCodes { known: Vec::new(), complete: !plans.any(uses_rules) }
+    RuleCodes { known: Vec::new(), complete: !by_default && !plans.any(uses_rules) }
 }
 
 /// A line for each project file on the files that were named and that it leaves out.
