@@ -57,8 +57,8 @@ impl Reader {
         match key.value.as_str() {
             "rules" => self.settings.rules = self.texts("rules", value),
             "exclude" => self.settings.exclude = self.texts("exclude", value),
-            "language" => self.settings.language = self.word("language", value, LANGUAGES, example_of("language")),
-            "deny" => self.settings.deny_warnings = self.word("deny", value, DENIED, example_of("deny")).is_some(),
+            "language" => self.settings.language = self.word("language", &value, LANGUAGES, example_of("language")),
+            "deny" => self.settings.deny_warnings = self.word("deny", &value, DENIED, example_of("deny")).is_some(),
             "strict" => self.flag("strict", &value),
             "severity" => self.severity(value),
             _ => self.unknown_key(&key),
@@ -75,7 +75,7 @@ impl Reader {
                 self.find(&codes::PROJECT_KEY_BELOW, key.span, |it| it.with("key", key.value.as_str()).help(help));
                 continue;
             }
-            if let Some(level) = self.word(&key.value, value, LEVELS, SEVERITY_EXAMPLE) {
+            if let Some(level) = self.word(&key.value, &value, LEVELS, SEVERITY_EXAMPLE) {
                 let written = Entry { text: key.value, place: place(key.span) };
                 let finding = self.settings.levels.add(written, level);
                 self.findings.extend(finding);
@@ -106,9 +106,9 @@ impl Reader {
     }
 
     /// The meaning of a word, where it is one of them.
-    fn word<T: Copy>(&mut self, key: &str, value: Spanned<Value>, words: Words<T>, example: &str) -> Option<T> {
+    fn word<T: Copy>(&mut self, key: &str, value: &Spanned<Value>, words: Words<T>, example: &str) -> Option<T> {
         let Value::Text(word) = &value.value else {
-            self.wrong_type(key, "project-a-word", &value, example);
+            self.wrong_type(key, "project-a-word", value, example);
             return None;
         };
         let first = |names: &'static [&'static str]| names.first().copied().unwrap_or("");

@@ -40,10 +40,19 @@ struct Folder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ProjectId(usize);
 
+/// Which settings the command line asks for.
+enum Choice {
+    /// Those of the nearest project file.
+    Nearest,
+    /// None at all.
+    Nothing,
+    /// Those of one file, for every plan.
+    One(ProjectId),
+}
+
 /// All projects of a run.
 pub(crate) struct Projects {
-    /// What the command line says: no settings at all, or those of one file.
-    choice: Option<Option<ProjectId>>,
+    choice: Choice,
     all: Vec<Project>,
     /// Folders of files that were admitted, by the path that was given.
     folders: BTreeMap<PathBuf, Folder>,
@@ -59,7 +68,7 @@ impl Projects {
     /// As the command line asks.
     pub(crate) fn new(args: &ConfigArgs) -> Result<Self, Failure> {
         let mut projects = Self {
-            choice: args.no_config.then_some(None),
+            choice: if args.no_config { Choice::Nothing } else { Choice::Nearest },
             all: Vec::new(),
             folders: BTreeMap::new(),
             in_folder: BTreeMap::new(),
@@ -68,7 +77,7 @@ impl Projects {
         };
         if let Some(path) = &args.config {
             let id = projects.add(path, shown(path))?;
-            projects.choice = Some(Some(id));
+            projects.choice = Choice::One(id);
         }
         Ok(projects)
     }
@@ -78,7 +87,11 @@ impl Projects {
         let folder = folder_of(target);
         if !self.folders.contains_key(&folder) {
             let whole = canonical(&folder);
-            let project = self.choice.unwrap_or_else(|| self.search(whole.as_deref()?));
+            let project = match self.choice {
+                Choice::Nearest => whole.as_deref().and_then(|whole| self.search(whole)),
+                Choice::Nothing => None,
+                Choice::One(id) => Some(id),
+            };
             self.folders.insert(folder.clone(), Folder { whole, project });
         }
         let Target::File(path) = target else { return Ok(()) };
