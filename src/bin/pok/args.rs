@@ -36,7 +36,8 @@ Exit codes:
   1  errors found
   2  the work could not be done: a wrong argument, a file that cannot be read
 
-Folders are searched for files that end in .pok, leaving out hidden ones and what .gitignore names.")]
+Folders are searched for files that end in .pok, leaving out hidden ones and what .gitignore names.
+The settings of a project stand in pok.toml; `pok check pok.toml` checks that file alone.")]
 pub(crate) struct CheckArgs {
     /// Files and folders to check; `-` is standard input
     #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
@@ -47,6 +48,8 @@ pub(crate) struct CheckArgs {
     /// Show long sums whole
     #[arg(long)]
     pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) project: ConfigArgs,
     #[command(flatten)]
     pub(crate) show: ShowArgs,
     /// Treat warnings as errors for the exit code
@@ -98,6 +101,8 @@ pub(crate) struct EvalArgs {
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
     pub(crate) headroom: Option<String>,
     #[command(flatten)]
+    pub(crate) project: ConfigArgs,
+    #[command(flatten)]
     pub(crate) show: ShowArgs,
     /// Exit with 1 also where the verdict is undecided
     #[arg(long)]
@@ -125,6 +130,8 @@ pub(crate) struct SnapArgs {
     /// Write nothing; a missing snapshot fails too
     #[arg(long)]
     pub(crate) check: bool,
+    #[command(flatten)]
+    pub(crate) project: ConfigArgs,
     #[command(flatten)]
     pub(crate) show: ShowArgs,
 }
@@ -165,6 +172,8 @@ pub(crate) struct ExplainArgs {
     #[arg(long, conflicts_with = "code")]
     pub(crate) list: bool,
     #[command(flatten)]
+    pub(crate) project: ConfigArgs,
+    #[command(flatten)]
     pub(crate) show: ShowArgs,
 }
 
@@ -193,12 +202,24 @@ pub(crate) struct TraceArgs {
     #[arg(long)]
     pub(crate) all: bool,
     #[command(flatten)]
+    pub(crate) project: ConfigArgs,
+    #[command(flatten)]
     pub(crate) show: ShowArgs,
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ConfigArgs {
+    /// Take the settings from this file [default: the nearest `pok.toml` above each plan]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(crate) config: Option<PathBuf>,
+    /// Use no settings of a project
+    #[arg(long)]
+    pub(crate) no_config: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
-    /// Language of the messages [default: that of the variable `POK_LANG`, else the plan's own]
+    /// Language of the messages [default: that of the variable `POK_LANG`, of `pok.toml`, else the plan's own]
     #[arg(long, value_enum, value_name = "LANGUAGE")]
     pub(crate) lang: Option<Lang>,
     /// When to use colour
