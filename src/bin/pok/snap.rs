@@ -1,8 +1,11 @@
 //! `pok snap`: keeps the outcome of a plan beside it, and tells when it changes.
 
 use super::args::SnapArgs;
-use super::files::{Disk, Target, targets};
+use super::check::left_out as left_out_lines;
+use super::files::{Disk, Found, Named, Target, targets};
 use super::output::{Failure, complain, language, print};
+use super::project::Projects;
+use super::readers::say_mistakes;
 use pok::diagnostic::Message;
 use pok::evaluate_loaded;
 use pok::kind::FileKind;
@@ -10,7 +13,6 @@ use pok::kind::kind_of;
 use pok::load::load;
 use pok::report::visible::visible;
 use pok::report::{Notation, Phrasebook, Renderer, snap};
-use pok::syntax::ast::Language;
 use similar::TextDiff;
 use std::fs;
 use std::io::ErrorKind;
@@ -46,10 +48,13 @@ pub(crate) fn run(args: &SnapArgs) -> ExitCode {
 
 fn snaps(args: &SnapArgs) -> Result<ExitCode, Failure> {
     let book = Phrasebook::default();
-    let words = book.words(language(&args.show)?.unwrap_or(Language::English));
-    let renderer = Renderer::new(words, Notation::default());
-    let (targets, mut failures) = targets(&args.paths);
-    let (mut lines, mut fails, mut changed) = (String::new(), false, false);
+    let asked = language(&args.show)?;
+    let mut projects = Projects::new(&args.project)?;
+    let Found { targets, left_out, mut failures, .. } = targets(&args.paths, &mut projects, Named::LeftOut);
+    let first = targets.first().and_then(|target| projects.settings(projects.of(target))?.language);
+    let renderer = Renderer::new(book.words(asked.or(first).unwrap_or_default()), Notation::default());
+    let mut lines = left_out_lines(&left_out, renderer);
+    let (mut fails, mut changed) = (say_mistakes(asked, &mut projects), false);
     for target in &targets {
         let (path, outcome) = match one(target, args) {
             Ok(done) => done,
@@ -91,7 +96,7 @@ fn one(target: &Target, args: &SnapArgs) -> Result<(PathBuf, Outcome), Failure> 
     let (mut disk, input) = Disk::open(target, false)?;
     let loaded = load(input, &mut disk);
     match kind_of(&loaded) {
-        FileKind::Plan => {}
+        FileKind::Plan | FileKind::Settings => {}
         FileKind::Fragment => return Ok((path.clone(), Outcome::Skipped("snap-part"))),
         FileKind::Rules => return Ok((path.clone(), Outcome::Skipped("snap-rules"))),
     }
