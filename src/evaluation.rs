@@ -1,7 +1,7 @@
 //! What comes out of checking one file with all that it includes, as plain data.
 
 use crate::accept::add::Acceptable;
-use crate::diagnostic::{Diagnostic, NotChecked, Severity, in_order};
+use crate::diagnostic::{Diagnostic, Message, NotChecked, Severity, in_order};
 use crate::flow::{Division, Headrooms, OpenRoom, Room};
 use crate::kind::{self, FileKind};
 use crate::load::Loaded;
@@ -79,6 +79,8 @@ pub struct Session {
     pub outcomes: bool,
     /// Rule packs besides those that a plan uses itself.
     pub packs: Vec<Arc<Compiled>>,
+    /// Packs that were asked for and cannot be had.
+    pub missing_packs: Vec<String>,
     /// What day it is; what ends by a date has not ended where nobody says.
     pub today: Option<Date>,
     /// Whether it is worked out how findings could be accepted ([`Evaluation::acceptable`]).
@@ -180,6 +182,8 @@ pub struct Evaluation {
     pub open: Vec<OpenAmount>,
     /// Rule packs that took part.
     pub packs: Vec<PackUsed>,
+    /// The codes of the rules that took part.
+    pub rule_codes: Vec<String>,
     /// Whether it holds.
     pub verdict: Verdict,
     /// Who pays what: of the plan first, then of each scenario by name. Empty where that was not worked out.
@@ -208,6 +212,7 @@ impl Evaluation {
             verdict: Verdict::Undetermined,
             outcomes: Vec::new(),
             acceptable: Vec::new(),
+            rule_codes: Vec::new(),
         }
     }
 
@@ -282,4 +287,10 @@ fn at_most(rooms: &[OpenRoom], place: Place, years: YearRange) -> Option<Money> 
         Room::Exactly(cents) => Money::from_wide(cents),
         Room::AtLeast(_) | Room::Unbounded | Room::NotComputed => None,
     }
+}
+
+/// That a pack which the run asks for was not checked.
+pub fn without_pack(plan: &Plan, name: &str) -> NotChecked {
+    let what = Message::new("unchecked-rules").with("name", name);
+    NotChecked { what, why: Message::new("because-pack-unread"), place: plan.head.place }
 }

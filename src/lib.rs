@@ -39,6 +39,7 @@ pub mod overview;
 pub mod report;
 pub mod rule;
 pub mod scenario;
+pub mod settings;
 pub mod source;
 pub mod syntax;
 pub mod testing;
@@ -47,8 +48,6 @@ pub mod what_if;
 
 use accept::Accepting;
 use check::{Ground, Report};
-use diagnostic::{NotChecked, in_order};
-use check::{Context, Report};
 use diagnostic::{Diagnostic, NotChecked};
 use evaluation::{Evaluation, PackUsed, PlanOutcome, Session};
 use flow::{Payable, Why};
@@ -75,7 +74,7 @@ pub fn check_loaded(loaded: Loaded) -> Evaluation {
 /// Checks what was loaded, with what the run brings along.
 pub fn evaluate_with(loaded: Loaded, session: &Session) -> Evaluation {
     match kind::kind_of(&loaded) {
-        FileKind::Fragment => fragment(loaded),
+        FileKind::Fragment | FileKind::Settings => fragment(loaded),
         FileKind::Rules => rule_file(loaded),
         FileKind::Plan => plan(loaded, session),
     }
@@ -123,6 +122,7 @@ fn plan(loaded: Loaded, session: &Session) -> Evaluation {
     findings.extend(report.findings);
     findings.extend(what_if.findings);
     report.not_checked.extend(rules.not_checked);
+    report.not_checked.extend(session.missing_packs.iter().map(|name| evaluation::without_pack(&plan, name)));
     let (judged, undated) = accepting.conclude(&findings, report.not_checked.iter().any(NotChecked::clouds));
     findings.extend(judged);
     report.not_checked.extend(undated);
@@ -131,7 +131,9 @@ fn plan(loaded: Loaded, session: &Session) -> Evaluation {
     let packs = rules.used.iter().map(PackUsed::of).collect();
     let open = evaluation::open_amounts(&plan, &report.open_rooms);
     let outcomes = outcome.into_iter().chain(what_if.outcomes).collect();
-    Evaluation { scenarios: what_if.results, open, outcomes, packs, acceptable, ..blank }.with(
+    let scenarios = what_if.results;
+    let rule_codes = codes;
+    Evaluation { scenarios, open, packs, rule_codes, outcomes, acceptable, ..blank }.with(
         sources,
         findings,
         report.not_checked,

@@ -70,7 +70,7 @@ fn unknown(accepting: &Accepting<'_>, allow: &Accepted, code: &str) -> Option<Di
         return None;
     }
     let finding = of(&codes::ALLOW_UNKNOWN_CODE, allow);
-    let near = codes::similar(code, accepting.known.rules).filter(|near| is_acceptable(near));
+    let near = codes::similar_code(code, accepting.known.rules).filter(|near| is_acceptable(near));
     Some(finding.help(match near {
         Some(near) => Message::new("allow-unknown-code-near").with("near", near),
         None => Message::new("allow-unknown-code-help"),

@@ -8,7 +8,7 @@ pub mod used;
 mod why;
 
 pub use check::{check, refine};
-pub use used::{Chosen, Used, set, used};
+pub use used::{Chosen, Used, set, unknown_pack, used};
 pub use why::{Reach, reach};
 
 use crate::codes;

@@ -61,7 +61,7 @@ impl Subject {
     pub fn of(loaded: Loaded) -> Self {
         match kind_of(&loaded) {
             FileKind::Rules => of_pack(loaded),
-            FileKind::Plan | FileKind::Fragment => of_plan(loaded),
+            FileKind::Plan | FileKind::Fragment | FileKind::Settings => of_plan(loaded),
         }
     }
 

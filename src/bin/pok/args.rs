@@ -40,7 +40,9 @@ Exit codes:
   1  errors found
   2  the work could not be done: a wrong argument, a file that cannot be read
 
-Folders are searched for files that end in .pok, leaving out hidden ones and what .gitignore names.")]
+Folders are searched for files that end in .pok, leaving out hidden ones and what .gitignore names.
+The settings of a project stand in pok.toml; `pok check pok.toml` checks that file alone.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
 pub(crate) struct CheckArgs {
     /// Files and folders to check; `-` is standard input
     #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
@@ -51,6 +53,8 @@ pub(crate) struct CheckArgs {
     /// Show long sums whole
     #[arg(long)]
     pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) project: ConfigArgs,
     #[command(flatten)]
     pub(crate) show: ShowArgs,
     /// Treat warnings as errors for the exit code
@@ -102,6 +106,8 @@ pub(crate) struct EvalArgs {
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
     pub(crate) headroom: Option<String>,
     #[command(flatten)]
+    pub(crate) project: ConfigArgs,
+    #[command(flatten)]
     pub(crate) show: ShowArgs,
     /// Exit with 1 also where the verdict is undecided
     #[arg(long)]
@@ -130,6 +136,8 @@ pub(crate) struct SnapArgs {
     #[arg(long)]
     pub(crate) check: bool,
     #[command(flatten)]
+    pub(crate) project: ConfigArgs,
+    #[command(flatten)]
     pub(crate) show: ShowArgs,
 }
 
@@ -149,6 +157,8 @@ pub(crate) struct TestArgs {
     /// How the outcome is shown
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) project: ConfigArgs,
     #[command(flatten)]
     pub(crate) show: ShowArgs,
 }
@@ -177,6 +187,8 @@ pub(crate) struct ListRulesArgs {
     /// How they are listed
     #[arg(long, value_enum, default_value_t = PackFormat::Text)]
     pub(crate) format: PackFormat,
+    #[command(flatten)]
+    pub(crate) project: ConfigArgs,
     #[command(flatten)]
     pub(crate) show: ShowArgs,
 }
@@ -214,6 +226,8 @@ pub(crate) struct CheckRulesArgs {
     /// Ask of own rules what is asked of packs that ship: a basis, and a test that makes each fire
     #[arg(long)]
     pub(crate) strict: bool,
+    #[command(flatten)]
+    pub(crate) project: ConfigArgs,
     #[command(flatten)]
     pub(crate) show: ShowArgs,
 }
@@ -275,6 +289,8 @@ pub(crate) struct ExplainArgs {
     #[arg(long, value_enum, default_value_t = PageFormat::Text)]
     pub(crate) format: PageFormat,
     #[command(flatten)]
+    pub(crate) project: ConfigArgs,
+    #[command(flatten)]
     pub(crate) show: ShowArgs,
 }
 
@@ -303,12 +319,24 @@ pub(crate) struct TraceArgs {
     #[arg(long)]
     pub(crate) all: bool,
     #[command(flatten)]
+    pub(crate) project: ConfigArgs,
+    #[command(flatten)]
     pub(crate) show: ShowArgs,
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ConfigArgs {
+    /// Take the settings from this file [default: the nearest `pok.toml` above each plan]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(crate) config: Option<PathBuf>,
+    /// Use no settings of a project
+    #[arg(long)]
+    pub(crate) no_config: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
-    /// Language of the messages [default: that of the variable `POK_LANG`, else the plan's own]
+    /// Language of the messages [default: that of the variable `POK_LANG`, of `pok.toml`, else the plan's own]
     #[arg(long, value_enum, value_name = "LANGUAGE")]
     pub(crate) lang: Option<Lang>,
     /// When to use colour

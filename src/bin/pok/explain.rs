@@ -1,7 +1,9 @@
 //! `pok explain`: what a code means, why it matters, an example, and the example mended.
 
 use super::args::{ExplainArgs, PageFormat};
+use super::files::Target;
 use super::output::{Failure, complain, language, print, screen};
+use super::project::Projects;
 use super::rules::rule_codes;
 use pok::codes;
 use pok::diagnostic::Code;
@@ -25,7 +27,11 @@ pub(crate) fn run(args: &ExplainArgs) -> ExitCode {
 }
 
 fn text(args: &ExplainArgs) -> Result<String, Failure> {
-    let language = language(&args.show)?.unwrap_or(Language::English);
+    let mut projects = Projects::new(&args.project)?;
+    // What is wrong with the project file is told where plans are checked.
+    let project =
+        projects.admit(&Target::Stdin).ok().and_then(|()| projects.settings(projects.of(&Target::Stdin))?.language);
+    let language = language(&args.show)?.or(project).unwrap_or(Language::English);
     let screen = screen(&args.show);
     let book = Phrasebook::default();
     let renderer = Renderer::new(book.words(language), Notation::default());

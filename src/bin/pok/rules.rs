@@ -2,10 +2,11 @@
 
 use super::args::{CheckRulesArgs, Format, ListRulesArgs, PackFormat, RulesArgs, RulesCommand, ShowRulesArgs};
 use super::check::in_parallel;
-use super::files::{Disk, Target, targets};
+use super::files::{Disk, Found, Named, Target, targets};
 use super::output::{Failure, complain, language, print, screen};
-use super::packs::packs;
-use pok::evaluation::{Evaluation, Verdict};
+use super::packs::{Sessions, pack};
+use super::project::Projects;
+use pok::evaluation::{Evaluation, Session, Verdict};
 use pok::load::load;
 use pok::model::rule::Rule;
 use pok::report::explain::plain;
@@ -17,6 +18,7 @@ use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, json, short, 
 use pok::rule::{Compiled, shipped};
 use pok::syntax::ast::Language;
 use pok::testing::mistakes;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -38,9 +40,12 @@ pub(crate) fn run(args: &RulesArgs) -> ExitCode {
 
 /// The packs that ship, and those of the files that are named.
 fn list(args: &ListRulesArgs) -> Result<ExitCode, Failure> {
-    let (own, _) = packs(&args.packs, false)?;
+    let mut projects = Projects::new(&args.project)?;
+    // A project that leaves out standard input is the project of this folder nevertheless.
+    let _ = projects.admit(&Target::Stdin);
+    let sessions = Sessions::new(Session::default(), &args.packs, &mut projects, false)?;
     let mut all: Vec<Arc<Compiled>> = shipped::names().filter_map(shipped::pack).collect();
-    for pack in own {
+    for pack in sessions.of(projects.of(&Target::Stdin)).packs.iter().cloned() {
         if !all.iter().any(|known| known.pack.name == pack.pack.name) {
             all.push(pack);
         }
@@ -85,11 +90,8 @@ fn wanted(what: &str) -> Result<(Arc<Compiled>, Option<String>), Failure> {
     if let Some(pack) = shipped::of_code(what) {
         return Ok((pack, Some(what.to_owned())));
     }
-    match packs(&[what.to_owned()], false) {
-        Ok((found, _)) => {
-            let pack = found.into_iter().next();
-            pack.map(|pack| (pack, None)).ok_or_else(|| Failure("which rules?".to_owned()))
-        }
+    match pack(what, Path::new(""), false) {
+        Ok((pack, _)) => Ok((pack, None)),
         Err(failure) => match similar_code(what, &rule_codes()).filter(|near| rule_codes().contains(near)) {
             Some(near) => Err(Failure(format!("no rule has the code {what:?}; did you mean {near}?"))),
             None => Err(failure),
@@ -105,7 +107,8 @@ pub(crate) fn rule_codes() -> Vec<String> {
 /// What is wrong in rule files.
 fn check(args: &CheckRulesArgs) -> Result<ExitCode, Failure> {
     let asked = language(&args.show)?;
-    let (targets, mut failures) = targets(&args.paths);
+    let mut projects = Projects::new(&args.project)?;
+    let Found { targets, mut failures, .. } = targets(&args.paths, &mut projects, Named::Wanted);
     let mut checked = Vec::new();
     for result in in_parallel(&targets, |target| mistakes_in(target, args.strict)) {
         match result {
@@ -127,7 +130,10 @@ fn check(args: &CheckRulesArgs) -> Result<ExitCode, Failure> {
         Format::Text if files.is_empty() => format!("{}\n", summary.plain("rules-none")),
         Format::Text => text::report(&files, summary, Screen { all: true, ..screen(&args.show) }),
         Format::Short => short::report(&files),
-        Format::Json => json::report(&files, Verdict::of_all(checked.iter().map(|it| it.verdict)), &[]),
+        Format::Json => {
+            let verdict = Verdict::of_all(checked.iter().map(|it| it.verdict));
+            json::report(&files, json::Run { verdict, inputs: &[], excluded: &[] })
+        }
     })?;
     failures.iter().for_each(complain);
     let failed = Tally::of(&files).errors > 0;

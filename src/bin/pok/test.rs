@@ -2,8 +2,9 @@
 
 use super::args::{Format, TestArgs};
 use super::check::in_parallel;
-use super::files::{Disk, Target, targets};
+use super::files::{Disk, Found, Named, Target, targets};
 use super::output::{Failure, complain, language, print, screen};
+use super::project::Projects;
 use pok::load::load;
 use pok::report::testing::{TestTally, TestsOf, json, short, text};
 use pok::report::{Notation, Phrasebook, Renderer};
@@ -24,19 +25,26 @@ pub(crate) fn run(args: &TestArgs) -> ExitCode {
 
 fn test(args: &TestArgs) -> Result<ExitCode, Failure> {
     let asked = language(&args.show)?;
-    let (targets, mut failures) = targets(&args.paths);
+    let mut projects = Projects::new(&args.project)?;
+    let Found { targets, mut failures, .. } = targets(&args.paths, &mut projects, Named::Wanted);
     let mut tested = Vec::new();
-    for result in in_parallel(&targets, tested_file) {
+    let mut languages = Vec::new();
+    for (target, result) in targets.iter().zip(in_parallel(&targets, tested_file)) {
         match result {
-            Ok(file) => tested.extend(file),
+            Ok(Some(file)) => {
+                let wished = projects.settings(projects.of(target)).and_then(|settings| settings.language);
+                languages.push(asked.or(wished).unwrap_or(file.language));
+                tested.push(file);
+            }
+            Ok(None) => {}
             Err(failure) => failures.push(failure),
         }
     }
     let book = Phrasebook::default();
-    let words = |language: Language| book.words(asked.unwrap_or(language));
+    let each = tested.iter().zip(&languages);
     let files: Vec<TestsOf<'_>> =
-        tested.iter().map(|tested| TestsOf { tested, words: words(tested.language) }).collect();
-    let reader = words(tested.first().map_or(Language::English, |first| first.language));
+        each.map(|(tested, language)| TestsOf { tested, words: book.words(*language) }).collect();
+    let reader = book.words(asked.or(languages.first().copied()).unwrap_or(Language::English));
     print(&match args.format {
         Format::Text => text(&files, Renderer::new(reader, Notation::default()), screen(&args.show)),
         Format::Short => short(&files),
