@@ -71,7 +71,7 @@ fn change(expression: &mut Expression, role: Role, left: &mut Countdown) -> Opti
             }
             let ranged = match range {
                 Range::YearsOf(of) | Range::Relation(_, of) => Some(of),
-                Range::All(_) | Range::Years(_) | Range::Parameter(_) => None,
+                Range::All(_) | Range::MainSources | Range::Years(_) | Range::Parameter(_) => None,
             };
             let inner = condition.iter_mut().chain([body]).chain(ranged);
             inner.into_iter().find_map(|it| change(it, Role::Inner, left))
