@@ -24,13 +24,15 @@ fn plan(number: usize) -> String {
     text.push_str("document proposal \"Proposal\" { date 2024-03-01 }\ntheme a \"A\"\ntheme b \"B\"\n");
     for source in 0..4 {
         let nature = if source % 2 == 0 { "temporary" } else { "recurring" };
-        let _ = writeln!(text, "source s{source} \"Source\" @ proposal \"p. 1\" {{ {nature}; for t{source}, all-tags }}");
+        let _ =
+            writeln!(text, "source s{source} \"Source\" @ proposal \"p. 1\" {{ {nature}; for t{source}, all-tags }}");
     }
     text.push_str("reserve r \"Reserve\" { opening 2024: 100,000; temporary }\n");
     for goal in 0..12 {
         let theme = if goal % 2 == 0 { "a" } else { "b" };
         let nature = if goal % 3 == 0 { "recurring" } else { "temporary" };
-        let _ = writeln!(text, "goal g{goal} \"Goal\" @ proposal \"p. 2\" {{ theme {theme}; {nature}; serves all-tags }}");
+        let _ =
+            writeln!(text, "goal g{goal} \"Goal\" @ proposal \"p. 2\" {{ theme {theme}; {nature}; serves all-tags }}");
     }
     let mut rows = |kind: &str, name: &str, count: usize, amount: usize| {
         let _ = writeln!(text, "table {kind} @ proposal \"p. 3\" {{\n  | 2024 | 2025 | 2026 | 2027 | total");

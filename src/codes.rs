@@ -123,8 +123,6 @@ kinds! {
     CHANGE_PART = 5 "change-part" Error;
     /// A word after `kind` that is no kind of this item.
     UNKNOWN_KIND = 5 "unknown-kind" Error;
-    /// Understood and kept, but not evaluated by this version.
-    NOT_EVALUATED = 6 "not-evaluated" Note;
     /// A name that is declared nowhere.
     UNKNOWN_NAME = 101 "unknown-name" Error;
     /// A currency code that ISO 4217 does not have.
@@ -361,6 +359,18 @@ kinds! {
     OPENING_DIFFERS = 504 "opening-differs" Error;
     /// A reserve pays a goal outside its purpose.
     PAID_OUTSIDE_PURPOSE = 505 "paid-outside-purpose" Error;
+    /// An `allow` that accepts nothing.
+    ALLOW_UNUSED = 601 "allow-unused" Warning;
+    /// An `allow` of a code that no finding has.
+    ALLOW_UNKNOWN_CODE = 601 "allow-unknown-code" Warning;
+    /// An `allow` of what must be mended.
+    ALLOW_CANNOT = 601 "allow-cannot" Warning;
+    /// An `allow` whose date has passed.
+    ALLOW_EXPIRED = 601 "allow-expired" Warning;
+    /// An `allow` up to an amount, of a finding that has none.
+    ALLOW_NO_AMOUNT = 601 "allow-no-amount" Warning;
+    /// An `allow` whose reason is not filled in.
+    ALLOW_NO_REASON = 601 "allow-no-reason" Warning;
     /// A rule without its code.
     RULE_WITHOUT_CODE = 602 "rule-without-code" Error;
     /// A code that does not read like one, or that is pok's own.
@@ -395,18 +405,30 @@ kinds! {
     RULE_WITHOUT_BASIS = 602 "rule-without-basis" Error;
     /// A rule of a pack that ships, without a test in which it fires.
     RULE_WITHOUT_TEST = 602 "rule-without-test" Error;
-    /// An `allow` that accepts nothing.
-    ALLOW_UNUSED = 601 "allow-unused" Warning;
-    /// An `allow` of a code that no finding has.
-    ALLOW_UNKNOWN_CODE = 601 "allow-unknown-code" Warning;
-    /// An `allow` of what must be mended.
-    ALLOW_CANNOT = 601 "allow-cannot" Warning;
-    /// An `allow` whose date has passed.
-    ALLOW_EXPIRED = 601 "allow-expired" Warning;
-    /// An `allow` up to an amount, of a finding that has none.
-    ALLOW_NO_AMOUNT = 601 "allow-no-amount" Warning;
-    /// An `allow` whose reason is not filled in.
-    ALLOW_NO_REASON = 601 "allow-no-reason" Warning;
+    /// The project file is not TOML here.
+    PROJECT_SYNTAX = 603 "project-syntax" Error;
+    /// A text of the project file without quotes.
+    PROJECT_UNQUOTED = 603 "project-unquoted" Error;
+    /// A key of the project file that is given twice.
+    PROJECT_KEY_TWICE = 603 "project-key-twice" Error;
+    /// A key that the project file does not have.
+    PROJECT_UNKNOWN_KEY = 603 "project-unknown-key" Error;
+    /// A setting below `[severity]`, where codes stand.
+    PROJECT_KEY_BELOW = 603 "project-key-below" Error;
+    /// A value of the project file of another type than is needed.
+    PROJECT_TYPE = 603 "project-type" Error;
+    /// A word of the project file that means nothing there.
+    PROJECT_UNKNOWN_WORD = 603 "project-unknown-word" Error;
+    /// A pattern of files that cannot be read.
+    PROJECT_PATTERN = 603 "project-pattern" Error;
+    /// A code with two levels.
+    PROJECT_CODE_TWICE = 603 "project-code-twice" Error;
+    /// A level for findings about the project file itself.
+    PROJECT_OWN_CODE = 603 "project-own-code" Error;
+    /// A level for a code that no finding can have.
+    PROJECT_CODE_UNKNOWN = 603 "project-code-unknown" Warning;
+    /// A pattern that leaves out no file.
+    PROJECT_EXCLUDES_NOTHING = 603 "project-excludes-nothing" Warning;
 }
 
 /// What a rule of a pack found: its code, its level and its words are the rule's.
@@ -420,11 +442,36 @@ pub fn of_code(code: &Code) -> impl Iterator<Item = &'static Kind> {
 /// Whether findings of this code can be accepted: not where each is an error in reading, nor those about accepting.
 pub fn can_be_accepted(code: &Code) -> bool {
     let only_errors = || of_code(code).all(|kind| kind.severity == Severity::Error);
-    !code.is(601) && !(code.leaves_undetermined() && only_errors())
+    let must_be_mended = code.leaves_undetermined() && only_errors();
+    !must_be_mended && !code.is(601)
+}
+
+/// A code that no finding has.
+#[derive(Debug, PartialEq, Eq)]
+pub struct UnknownCode {
+    /// As it was written.
+    pub written: String,
+    /// The known code that looks most like it.
+    pub similar: Option<String>,
+}
+
+/// The start of a code in full: `2` and `pok2` are `POK2`.
+pub fn start_of(written: &str, rules: &[String]) -> Result<String, UnknownCode> {
+    let trimmed = written.trim();
+    let upper = trimmed.to_uppercase();
+    let digits = !upper.is_empty() && upper.bytes().all(|byte| byte.is_ascii_digit());
+    let start = if digits { format!("POK{upper}") } else { upper };
+    let mut known = ALL.iter().map(|kind| kind.code.to_string());
+    if !start.is_empty() && (known.any(|code| code.starts_with(&start)) || rules.iter().any(|c| c.starts_with(&start)))
+    {
+        Ok(start)
+    } else {
+        Err(UnknownCode { written: trimmed.to_owned(), similar: similar_code(trimmed, rules) })
+    }
 }
 
 /// The known code that looks most like what was written; `rules` are the codes of the rules that take part.
-pub fn similar(written: &str, rules: &[String]) -> Option<String> {
+pub fn similar_code(written: &str, rules: &[String]) -> Option<String> {
     let upper = written.trim().to_uppercase();
     let digits: String = upper.chars().filter(char::is_ascii_digit).collect();
     let bare = upper == digits && !digits.is_empty();

@@ -52,7 +52,7 @@ impl Code {
 
     /// Whether an error of this code means that something could not be read, so that the verdict is undetermined.
     pub fn leaves_undetermined(&self) -> bool {
-        self.family() < 2 || self.is(602)
+        self.family() < 2 || self.is(602) || self.is(603)
     }
 }
 

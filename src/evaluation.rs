@@ -1,7 +1,7 @@
 //! What comes out of checking one file with all that it includes, as plain data.
 
 use crate::accept::add::Acceptable;
-use crate::diagnostic::{Diagnostic, NotChecked, Severity, in_order};
+use crate::diagnostic::{Diagnostic, Message, NotChecked, Severity, in_order};
 use crate::flow::{Division, Headrooms, OpenRoom, Room};
 use crate::kind::{self, FileKind};
 use crate::load::Loaded;
@@ -79,6 +79,8 @@ pub struct Session {
     pub outcomes: bool,
     /// Rule packs besides those that a plan uses itself.
     pub packs: Vec<Arc<Compiled>>,
+    /// Packs that were asked for and cannot be had.
+    pub missing_packs: Vec<String>,
     /// What day it is; what ends by a date has not ended where nobody says.
     pub today: Option<Date>,
     /// Whether it is worked out how findings could be accepted ([`Evaluation::acceptable`]).
@@ -180,6 +182,8 @@ pub struct Evaluation {
     pub open: Vec<OpenAmount>,
     /// Rule packs that took part.
     pub packs: Vec<PackUsed>,
+    /// The codes of the rules that took part.
+    pub rule_codes: Vec<String>,
     /// Whether it holds.
     pub verdict: Verdict,
     /// Who pays what: of the plan first, then of each scenario by name. Empty where that was not worked out.
@@ -208,13 +212,14 @@ impl Evaluation {
             verdict: Verdict::Undetermined,
             outcomes: Vec::new(),
             acceptable: Vec::new(),
+            rule_codes: Vec::new(),
         }
     }
 
     /// The same with what was found, in order, and the verdict that follows. Places lie on whole characters.
     #[must_use]
     pub fn with(mut self, sources: SourceSet, findings: Vec<Diagnostic>, not_checked: Vec<NotChecked>) -> Self {
-        self.findings = in_order(whole(findings, &sources));
+        self.findings = arranged(findings, &sources);
         self.verdict = Verdict::of(&self.findings, &not_checked);
         if self.kind == FileKind::Fragment {
             self.verdict = self.verdict.or_undetermined();
@@ -231,6 +236,17 @@ impl Evaluation {
     pub fn outcome(&self, scenario: Option<&str>) -> Option<&PlanOutcome> {
         self.outcomes.iter().find(|outcome| outcome.scenario.as_deref() == scenario)
     }
+}
+
+/// The findings in order, their places on whole characters.
+pub fn arranged(mut findings: Vec<Diagnostic>, sources: &SourceSet) -> Vec<Diagnostic> {
+    for finding in &mut findings {
+        finding.places(|place| {
+            let text = sources.file(place.file).text();
+            Place::new(place.file, whole_characters(text, place.span))
+        });
+    }
+    in_order(findings)
 }
 
 /// Makes the thing of that number.
@@ -273,13 +289,8 @@ fn at_most(rooms: &[OpenRoom], place: Place, years: YearRange) -> Option<Money> 
     }
 }
 
-/// The findings with every place widened to whole characters.
-pub fn whole(mut findings: Vec<Diagnostic>, sources: &SourceSet) -> Vec<Diagnostic> {
-    for finding in &mut findings {
-        finding.places(|place| {
-            let text = sources.file(place.file).text();
-            Place::new(place.file, whole_characters(text, place.span))
-        });
-    }
-    findings
+/// That a pack which the run asks for was not checked.
+pub fn without_pack(plan: &Plan, name: &str) -> NotChecked {
+    let what = Message::new("unchecked-rules").with("name", name);
+    NotChecked { what, why: Message::new("because-pack-unread"), place: plan.head.place }
 }

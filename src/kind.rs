@@ -16,6 +16,8 @@ pub enum FileKind {
     Fragment,
     /// It declares a rule pack.
     Rules,
+    /// It is no text of the language but the settings of a project, `pok.toml`.
+    Settings,
 }
 
 /// What the first of the loaded files is to the reader.

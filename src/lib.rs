@@ -39,6 +39,7 @@ pub mod overview;
 pub mod report;
 pub mod rule;
 pub mod scenario;
+pub mod settings;
 pub mod source;
 pub mod syntax;
 pub mod trace;
@@ -46,7 +47,7 @@ pub mod what_if;
 
 use accept::Accepting;
 use check::{Context, Report};
-use diagnostic::{NotChecked, in_order};
+use diagnostic::{Diagnostic, NotChecked};
 use evaluation::{Evaluation, PackUsed, PlanOutcome, Session};
 use flow::{Payable, Why};
 use kind::FileKind;
@@ -72,7 +73,7 @@ pub fn check_loaded(loaded: Loaded) -> Evaluation {
 /// Checks what was loaded, with what the run brings along.
 pub fn evaluate_with(loaded: Loaded, session: &Session) -> Evaluation {
     match kind::kind_of(&loaded) {
-        FileKind::Fragment => fragment(loaded),
+        FileKind::Fragment | FileKind::Settings => fragment(loaded),
         FileKind::Rules => rule_file(loaded),
         FileKind::Plan => plan(loaded, session),
     }
@@ -108,28 +109,34 @@ fn plan(loaded: Loaded, session: &Session) -> Evaluation {
     findings.extend(rules.findings);
     let check = |plan: &Plan| check_plan(plan, &sources, &rules.used, session.outcomes);
     let (mut report, outcome) = check(&plan);
-    rule::refine(&rules.used, &mut report.findings);
+    let refine = |findings: &mut Vec<Diagnostic>| rule::refine(&rules.used, findings);
     let codes: Vec<String> = rules.used.iter().flat_map(|used| used.compiled.codes()).collect();
-    let known = accept::Known { today: session.today, rules: &codes, rules_missing: !rules.not_checked.is_empty() };
+    let rules_missing = !rules.not_checked.is_empty();
+    let known = accept::Known { today: session.today, rules: &codes, rules_missing };
     let mut accepting = Accepting::of(&plan, &sources, known);
     accepting.accept(&mut findings, None);
+    let what_if = what_if::evaluate(&plan, &findings, &report, &mut accepting, check, refine);
+    refine(&mut report.findings);
     accepting.accept(&mut report.findings, None);
-    let what_if = what_if::evaluate(&plan, &findings, &report, &mut accepting, check);
     findings.extend(report.findings);
     findings.extend(what_if.findings);
-    let mut not_checked = report.not_checked;
-    not_checked.extend(rules.not_checked);
-    let clouded = not_checked.iter().any(NotChecked::clouds);
-    let (judged, undated) = accepting.conclude(&findings, clouded);
+    report.not_checked.extend(rules.not_checked);
+    report.not_checked.extend(session.missing_packs.iter().map(|name| evaluation::without_pack(&plan, name)));
+    let (judged, undated) = accepting.conclude(&findings, report.not_checked.iter().any(NotChecked::clouds));
     findings.extend(judged);
-    not_checked.extend(undated);
+    report.not_checked.extend(undated);
+    let findings = evaluation::arranged(findings, &sources);
+    let acceptable = if session.acceptable { accepting.acceptable(&findings) } else { Vec::new() };
     let packs = rules.used.iter().map(PackUsed::of).collect();
     let open = evaluation::open_amounts(&plan, &report.open_rooms);
     let outcomes = outcome.into_iter().chain(what_if.outcomes).collect();
-    let findings = in_order(evaluation::whole(findings, &sources));
-    let acceptable = if session.acceptable { accepting.acceptable(&findings) } else { Vec::new() };
     let scenarios = what_if.results;
-    Evaluation { scenarios, open, outcomes, packs, acceptable, ..blank }.with(sources, findings, not_checked)
+    let rule_codes = codes;
+    Evaluation { scenarios, open, packs, rule_codes, outcomes, acceptable, ..blank }.with(
+        sources,
+        findings,
+        report.not_checked,
+    )
 }
 
 /// Everything that is checked of a plan once it is understood, of the plan as it stands or of what a scenario makes of it;

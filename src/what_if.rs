@@ -56,13 +56,14 @@ impl Stretches {
 }
 
 /// Evaluates every scenario. `written` is what was found in reading the plan, `own` what was found in checking it;
-/// `check` checks a plan; `accepting` marks what is accepted.
+/// `accepting` marks what is accepted; `check` checks a plan, and `refine` takes out what a rule says in better words.
 pub fn evaluate(
     plan: &Plan,
     written: &[Diagnostic],
     own: &Report,
     accepting: &mut Accepting<'_>,
     check: impl Fn(&Plan) -> (Report, Option<PlanOutcome>),
+    refine: impl Fn(&mut Vec<Diagnostic>),
 ) -> WhatIf {
     let mut all = WhatIf::default();
     let known = Known::of(&own.findings);
@@ -86,6 +87,7 @@ pub fn evaluate(
         let mut report = if scenario.changes.is_empty() { of_plan(own) } else { report };
         report.findings.retain(|finding| known.has(finding) || !noise.has(finding));
         report.not_checked.retain(|entry| own.not_checked.contains(entry) || !base.not_checked.contains(entry));
+        refine(&mut report.findings);
         accepting.accept(&mut report.findings, Some(&scenario.name));
         let mut counting = of_reading(written);
         accepting.accept(&mut counting, Some(&scenario.name));

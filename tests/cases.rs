@@ -10,6 +10,7 @@ use pok::load::{Input, Located, Refusal, Resolver};
 use pok::report::explain::PAGES;
 use pok::report::text::{Screen, report};
 use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer};
+use pok::settings::ProjectFile;
 use pok::syntax::ast::Language;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -35,7 +36,12 @@ impl Resolver for Folder {
     }
 }
 
+/// What comes out for a plan, or for a project file (`.toml`).
 fn checked(folder: &Path, name: &str, bytes: Vec<u8>) -> Evaluation {
+    if Path::new(name).extension().is_some_and(|end| end == "toml") {
+        let ProjectFile { sources, settings, findings } = pok::settings::read(name, bytes);
+        return pok::settings::evaluation(sources, &settings, findings, Vec::new());
+    }
     evaluate(Input { name: name.to_owned(), key: name.to_owned(), bytes }, &mut Folder(folder.to_owned()))
 }
 
@@ -64,6 +70,12 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
+/// The name of a case in its folder: a plan, or a project file where the code is about that.
+fn case(folder: &Path, stem: &str) -> String {
+    let plan = format!("{stem}.pok");
+    if folder.join(&plan).exists() { plan } else { format!("{stem}.toml") }
+}
+
 #[test]
 fn every_case_gives_its_code_and_its_clean_twin_does_not() {
     let mut complaints = Vec::new();
@@ -71,7 +83,7 @@ fn every_case_gives_its_code_and_its_clean_twin_does_not() {
         let code = Code::parse(folder.file_name().unwrap().to_str().unwrap()).unwrap();
         for (twin, wanted) in [("triggers", true), ("clean", false)] {
             for (ending, language) in [("en", Language::English), ("nl", Language::Dutch)] {
-                let name = format!("{twin}.{ending}.pok");
+                let name = case(&folder, &format!("{twin}.{ending}"));
                 let outcome = checked(&folder, &name, fs::read(folder.join(&name)).unwrap());
                 let wrong = complaint(&outcome, &code, wanted).or_else(|| language_complaint(&outcome, language));
                 complaints.extend(wrong.map(|wrong| format!("{code}/{name}: {wrong}")));
@@ -85,7 +97,8 @@ fn every_case_gives_its_code_and_its_clean_twin_does_not() {
 fn every_case_reads_as_it_should() {
     let book = Phrasebook::default();
     for folder in folders() {
-        for name in ["triggers.en.pok", "triggers.nl.pok"] {
+        for stem in ["triggers.en", "triggers.nl"] {
+            let name = &case(&folder, stem);
             let evaluation = checked(&folder, name, fs::read(folder.join(name)).unwrap());
             let notation = Notation { currency: evaluation.currency, years: evaluation.year_style };
             let renderer = Renderer::new(book.words(evaluation.language), notation);
@@ -95,16 +108,18 @@ fn every_case_reads_as_it_should() {
             settings.set_snapshot_path(&folder);
             settings.set_prepend_module_to_snapshot(false);
             settings.set_omit_expression(true);
-            settings.bind(|| assert_snapshot!(name, text));
+            settings.bind(|| assert_snapshot!(name.as_str(), text));
         }
     }
 }
 
-/// The plan under a heading of a page, with the visible stand-in for a control character replaced by it.
-fn plan_under(page: &str, heading: &str) -> Vec<u8> {
+/// The plan or project file under a heading of a page, by the name that such a file has, with the visible stand-in for a
+/// control character replaced by it.
+fn file_under(page: &str, heading: &str) -> (&'static str, Vec<u8>) {
     let section = page.split_once(&format!("\n## {heading}\n")).unwrap().1;
-    let plan = section.split_once("```pok\n").unwrap().1.split_once("```").unwrap().0;
-    plan.replace(r"\u{7}", "\u{7}").into_bytes()
+    let (name, fence) = if section.contains("```pok\n") { ("plan.pok", "```pok\n") } else { ("pok.toml", "```toml\n") };
+    let text = section.split_once(fence).unwrap().1.split_once("```").unwrap().0;
+    (name, text.replace(r"\u{7}", "\u{7}").into_bytes())
 }
 
 #[test]
@@ -116,7 +131,8 @@ fn every_page_shows_its_code_and_how_it_is_mended() {
         let code = page.code().unwrap();
         for (language, example, mended) in headings {
             for (heading, wanted) in [(example, true), (mended, false)] {
-                let outcome = checked(&nowhere, "plan.pok", plan_under(page.markdown(language), heading));
+                let (name, bytes) = file_under(page.markdown(language), heading);
+                let outcome = checked(&nowhere, name, bytes);
                 let wrong = complaint(&outcome, &code, wanted).or_else(|| language_complaint(&outcome, language));
                 complaints.extend(wrong.map(|wrong| format!("{code}, {heading}: {wrong}")));
             }

@@ -165,7 +165,7 @@ fn includes_are_read_once_and_never_outside() {
     assert_snapshot!(out(&output));
     assert_eq!(output.status.code(), Some(1));
     let object = json(&folder.path().join("project"), &["town.pok"]);
-    assert_eq!(names(&object, "inputs", "file"), ["a.pok", "b.pok", "sub/c.pok", "town.pok"]);
+    assert_eq!(names(&object, "inputs", "file"), ["a.pok", "b.pok", "pok.toml", "sub/c.pok", "town.pok"]);
 }
 
 #[cfg(unix)]
@@ -179,7 +179,7 @@ fn links_do_not_lead_outside() {
     std::os::unix::fs::symlink(folder.path().join("secret.pok"), folder.path().join("project/link.pok")).unwrap();
     let object = json(&folder.path().join("project"), &["town.pok"]);
     assert_eq!(found(&object), ["town.pok POK104"]);
-    assert_eq!(names(&object, "inputs", "file"), ["town.pok"]);
+    assert_eq!(names(&object, "inputs", "file"), ["pok.toml", "town.pok"]);
 }
 
 #[test]

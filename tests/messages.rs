@@ -3,9 +3,11 @@
 
 use fluent_bundle::FluentResource;
 use pok::codes;
+use pok::evaluation::Evaluation;
 use pok::report::text::Screen;
 use pok::report::words::files;
 use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, text};
+use pok::settings;
 use pok::syntax::ast::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -100,35 +102,58 @@ fn the_source_asks_for_known_messages_only() {
 #[test]
 fn no_sentence_has_a_gap() {
     let mut plans = Vec::new();
-    find_plans(Path::new("examples"), &mut plans);
-    find_plans(Path::new("tests"), &mut plans);
+    find(Path::new("examples"), "pok", &mut plans);
+    find(Path::new("tests"), "pok", &mut plans);
     assert!(!plans.is_empty());
-    let (book, filter) = (Phrasebook::default(), Filter::default());
-    let screen = Screen { width: 100, colour: false, all: false };
     let mut gaps = BTreeSet::new();
     for plan in plans {
         let bytes = fs::read(&plan).unwrap();
         let evaluation = pok::evaluate_text(&plan.to_string_lossy(), &String::from_utf8_lossy(&bytes));
-        for language in [Language::English, Language::Dutch] {
-            let notation = Notation { currency: evaluation.currency, years: evaluation.year_style };
-            let renderer = Renderer::new(book.words(language), notation);
-            let checked = [Checked { evaluation: &evaluation, renderer, filter: &filter }];
-            let shown = text::report(&checked, renderer, screen);
-            let with_gaps = shown.lines().filter(|line| line.contains("{$")).map(str::to_owned);
-            gaps.extend(with_gaps.map(|line| format!("{}: {line}", plan.display())));
-        }
+        gaps.extend(gaps_in(&evaluation).map(|line| format!("{}: {line}", plan.display())));
     }
     assert_eq!(gaps, BTreeSet::new());
 }
 
-fn find_plans(folder: &Path, plans: &mut Vec<PathBuf>) {
+/// The same over all project files.
+#[test]
+fn no_sentence_about_settings_has_a_gap() {
+    let mut files = Vec::new();
+    find(Path::new("tests"), "toml", &mut files);
+    assert!(!files.is_empty());
+    for path in files {
+        let file = settings::read("pok.toml", fs::read(&path).unwrap());
+        let unused = file.settings.exclude.iter().flat_map(|entry| [entry.excludes_nothing(), entry.no_pattern()]);
+        let rules = settings::RuleCodes { known: Vec::new(), complete: true };
+        let unused = unused.chain(file.settings.levels.unknown_rules(&rules));
+        let findings = file.findings.into_iter().chain(unused).collect();
+        let evaluation = settings::evaluation(file.sources, &file.settings, findings, Vec::new());
+        assert_eq!(gaps_in(&evaluation).collect::<Vec<_>>(), Vec::<String>::new(), "{}", path.display());
+    }
+}
+
+/// Lines with something that was not filled in, in either language.
+fn gaps_in(evaluation: &Evaluation) -> impl Iterator<Item = String> {
+    let (book, filter) = (Phrasebook::default(), Filter::default());
+    let screen = Screen { width: 100, colour: false, all: false };
+    let mut gaps = Vec::new();
+    for language in [Language::English, Language::Dutch] {
+        let notation = Notation { currency: evaluation.currency, years: evaluation.year_style };
+        let renderer = Renderer::new(book.words(language), notation);
+        let checked = [Checked { evaluation, renderer, filter: &filter }];
+        let shown = text::report(&checked, renderer, screen);
+        gaps.extend(shown.lines().filter(|line| line.contains("{$")).map(str::to_owned));
+    }
+    gaps.into_iter()
+}
+
+fn find(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            find_plans(&path, plans);
-        } else if path.extension().is_some_and(|extension| extension == "pok") {
-            plans.push(path);
+            find(&path, ending, found);
+        } else if path.extension().is_some_and(|extension| extension == ending) {
+            found.push(path);
         }
     }
 }

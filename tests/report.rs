@@ -37,7 +37,9 @@ fn evaluation(files: &[(&str, &str)], findings: Vec<Diagnostic>) -> Evaluation {
         scenarios: Vec::new(),
         open: Vec::new(),
         packs: Vec::new(),
+        rule_codes: vec![],
         outcomes: Vec::new(),
+        acceptable: Vec::new(),
     }
 }
 
@@ -120,7 +122,9 @@ fn json_keeps_its_contract() {
     });
     evaluation.packs.push(PackUsed { name: "nl.bbv".to_owned(), version: "2025.1".to_owned() });
     let inputs = [Input::new("plan.pok", b"abc")];
-    let object = shown(&evaluation, Language::English, |plans, _| json::report(plans, Verdict::Fails, &inputs));
+    let object = shown(&evaluation, Language::English, |plans, _| {
+        json::report(plans, json::Run { inputs: &inputs, ..json::Run::of(Verdict::Fails) })
+    });
     assert_snapshot!(object);
 }
 
@@ -129,7 +133,7 @@ fn json_escapes_what_a_terminal_would_obey() {
     let files = &[("plan\u{1b}.pok", "x")];
     let mut evaluation = evaluation(files, Vec::new());
     evaluation.name = Some("a\u{9b}31m\u{202e}\u{e0041}\u{7f}".to_owned());
-    let object = shown(&evaluation, Language::English, |plans, _| json::report(plans, Verdict::Holds, &[]));
+    let object = shown(&evaluation, Language::English, |plans, _| json::report(plans, json::Run::of(Verdict::Holds)));
     assert!(object.is_ascii(), "{object}");
     let read: serde_json::Value = serde_json::from_str(&object).unwrap();
     assert_eq!(read["plans"][0]["name"], "a\u{9b}31m\u{202e}\u{e0041}\u{7f}");
@@ -203,7 +207,7 @@ fn places_outside_the_text_do_no_harm() {
         let findings = [beyond, inside, no_file].map(|place| Diagnostic::new(&codes::NO_PLAN_EMPTY, place));
         let evaluation = evaluation(files, findings.to_vec());
         assert!(as_text(&evaluation, Language::Dutch).contains("POK108"));
-        let object = shown(&evaluation, Language::Dutch, |plans, _| json::report(plans, Verdict::Fails, &[]));
+        let object = shown(&evaluation, Language::Dutch, |plans, _| json::report(plans, json::Run::of(Verdict::Fails)));
         assert!(object.contains("POK108"));
     }
 }

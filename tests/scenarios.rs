@@ -162,7 +162,7 @@ fn json_names_the_scenario() {
     let text = "plan p { years 2025..2026 }\nreserve r { opening 2025: 10 }\ngoal g { cost 2025: 5 }\n\
         scenario high \"A higher floor\" { change r { floor 20 } }\n";
     let evaluation = evaluate_text("p.pok", text);
-    let object = shown(&evaluation, |plans, _| json::report(plans, evaluation.verdict, &[]));
+    let object = shown(&evaluation, |plans, _| json::report(plans, json::Run::of(evaluation.verdict)));
     let object: serde_json::Value = serde_json::from_str(&object).unwrap();
     let finding = &object["findings"][0];
     assert_eq!((&finding["scenario"], &finding["code"]), (&"high".into(), &"POK501".into()));

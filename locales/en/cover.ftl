@@ -92,7 +92,6 @@ unchecked-pack = rule pack { $name }
 unchecked-parameter = parameter { $name }
 unchecked-rule = rule { $name }
 unchecked-test = the test “{ $name }”
-because-not-evaluated = this version reads it, but does not evaluate it yet
 unchecked-theme = the budget and the coverage of theme { $theme } in { $years }
 
 # 401: can it be paid

@@ -1,6 +1,12 @@
 ### Rules, accepted deviations, packs
 
 rule-says = { $text }
+
+## Accepted deviations
+
+
+
+
 rule-without-code = The rule “{ $name }” has no code.
 rule-without-code-help = Every finding carries the code of its rule. Add a line such as “code GRANT-001”.
 rule-code-form = “{ $code }” is no code for a rule.
@@ -99,3 +105,11 @@ count-accepted = { $count ->
     [one] 1 accepted
    *[other] { $count } accepted
 }
+
+add-allow-written = { $file }: { $count ->
+    [one] one allow written
+   *[other] { $count } allows written
+}
+add-allow-nothing = { $file }: nothing to accept
+add-allow-reasons = Fill in the reason of each; until then pok asks for it (POK601).
+add-allow-left = What cannot be read has to be mended and cannot be accepted; pok check shows it.

@@ -119,10 +119,6 @@ unknown-kind = “{ $name }” is not a kind of { $item } that pok knows.
 unknown-kind-elsewhere = It is a kind of { $item }.
 unknown-kind-help = After “kind” one of these words may stand here: { $known }.
 
-## 006 not evaluated
-
-not-evaluated = “{ $what }” is read and kept, but this version does not evaluate it yet.
-
 ## Fixes
 
 fix-replace = write “{ $text }”

@@ -92,7 +92,6 @@ unchecked-pack = het regelpakket { $name }
 unchecked-parameter = de parameter { $name }
 unchecked-rule = de regel { $name }
 unchecked-test = de toets “{ $name }”
-because-not-evaluated = deze versie leest dit, maar rekent er nog niet mee
 unchecked-theme = het budget en de dekking van thema { $theme } in { $years }
 
 # 401: kan het betaald worden

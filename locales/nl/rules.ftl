@@ -1,6 +1,12 @@
 ### Rules, accepted deviations, packs
 
 rule-says = { $text }
+
+## Geaccepteerde afwijkingen
+
+
+
+
 rule-without-code = De regel “{ $name }” heeft geen code.
 rule-without-code-help = Elke bevinding draagt de code van haar regel. Zet erbij, bijvoorbeeld: code SUBSIDIE-001.
 rule-code-form = “{ $code }” is geen code voor een regel.
@@ -99,3 +105,11 @@ count-accepted = { $count ->
     [one] 1 geaccepteerd
    *[other] { $count } geaccepteerd
 }
+
+add-allow-written = { $file }: { $count ->
+    [one] één accepteer-regel geschreven
+   *[other] { $count } accepteer-regels geschreven
+}
+add-allow-nothing = { $file }: niets te accepteren
+add-allow-reasons = Vul bij elk de reden in; tot dan vraagt pok erom (POK601).
+add-allow-left = Wat niet te lezen is, moet worden hersteld en kan niet worden geaccepteerd; pok check laat het zien.

@@ -119,10 +119,6 @@ unknown-kind = “{ $name }” is geen soort { $item } die pok kent.
 unknown-kind-elsewhere = Het is een soort { $item }.
 unknown-kind-help = Achter “soort” kan hier een van deze woorden staan: { $known }.
 
-## 006 niet doorgerekend
-
-not-evaluated = “{ $what }” is gelezen en bewaard, maar deze versie rekent het nog niet door.
-
 ## Verbeteringen
 
 fix-replace = schrijf “{ $text }”

@@ -137,7 +137,8 @@ pub fn additions(findings: &[Diagnostic], acceptable: &[Acceptable]) -> Vec<Addi
             (Some(_), None) => false,
         })
     };
-    let needed = limits.iter().filter(|((spot, code, scenario), limit)| scenario.is_none() || !covered(spot, code, **limit));
+    let needed =
+        limits.iter().filter(|((spot, code, scenario), limit)| scenario.is_none() || !covered(spot, code, **limit));
     let made = needed.map(|((spot, code, scenario), at_most)| Addition {
         code: code.clone(),
         spot: spot.clone(),
@@ -189,17 +190,17 @@ pub fn edits(file: &SourceFile, additions: &[Addition], hand: Hand) -> Vec<Edit>
     for addition in additions {
         let statement = addition.statement(hand);
         match &addition.spot {
-            Spot::Line(place) => edits.entry(place.span.end).or_default().push_str(&format!(" {statement}")),
+            Spot::Line(place) => edits.entry(place.span.end).or_default().extend([" ", &statement]),
             Spot::Table(place) => {
                 let (at, before, after) = before_brace(text, place.span, line_end);
-                edits.entry(at).or_default().push_str(&format!("{before}{statement}{after}"));
+                edits.entry(at).or_default().extend([before, statement, after]);
             }
-            Spot::Name(_) | Spot::Everywhere => last.push_str(&format!("{statement}{line_end}")),
+            Spot::Name(_) | Spot::Everywhere => last.extend([&statement, line_end]),
         }
     }
     if !last.is_empty() {
         let end = Span::new(text.len(), text.len()).end;
-        edits.entry(end).or_default().push_str(&format!("{}{last}", before_last(text, hand.language, line_end)));
+        edits.entry(end).or_default().extend([before_last(text, hand.language, line_end), last]);
     }
     let edit = |(at, text)| Edit { place: Place::new(OWN, Span { start: at, end: at }), text };
     edits.into_iter().map(edit).collect()

@@ -4,9 +4,8 @@ use crate::diagnostic::{Diagnostic, Figure};
 use crate::money::Money;
 
 /// Figures that say by themselves how large it is, the plainest first.
-const SIZES: [&str; 11] = [
-    "short", "difference", "over", "outside", "late", "early", "moved", "without_short", "amount", "paid", "asked",
-];
+const SIZES: [&str; 11] =
+    ["short", "difference", "over", "outside", "late", "early", "moved", "without_short", "amount", "paid", "asked"];
 
 /// Two figures between which the deviation lies, where no figure says how large it is.
 const BETWEEN: [(&str, &str); 3] = [("stated", "computed"), ("stated", "due"), ("first", "second")];

@@ -49,7 +49,8 @@ fn fault(accepting: &Accepting<'_>, allow: &Accepted, fate: Fate) -> Option<Diag
     if let (Some(today), Some(until)) = (accepting.known.today, allow.until)
         && today > until
     {
-        let finding = of(&codes::ALLOW_EXPIRED, allow).with("date", Value::Date(until)).with("today", Value::Date(today));
+        let finding =
+            of(&codes::ALLOW_EXPIRED, allow).with("date", Value::Date(until)).with("today", Value::Date(today));
         return Some(finding.help(Message::new("allow-expired-help")));
     }
     let limit = allow.at_most.filter(|_| fate.no_amount && !fate.accepts && !fate.exceeded)?;
@@ -69,7 +70,7 @@ fn unknown(accepting: &Accepting<'_>, allow: &Accepted, code: &str) -> Option<Di
         return None;
     }
     let finding = of(&codes::ALLOW_UNKNOWN_CODE, allow);
-    let near = codes::similar(code, accepting.known.rules).filter(|near| is_acceptable(near));
+    let near = codes::similar_code(code, accepting.known.rules).filter(|near| is_acceptable(near));
     Some(finding.help(match near {
         Some(near) => Message::new("allow-unknown-code-near").with("near", near),
         None => Message::new("allow-unknown-code-help"),
@@ -120,11 +121,13 @@ impl<'a> Near<'a> {
         let (names, codes) = (self.names(allow), self.codes(allow));
         if !names.is_empty() {
             let names = Value::List(names);
-            finding = finding.help(Message::new("allow-unused-elsewhere").with("code", in_full(&allow.code)).with("names", names));
+            finding = finding
+                .help(Message::new("allow-unused-elsewhere").with("code", in_full(&allow.code)).with("names", names));
         }
         if !codes.is_empty() {
             let codes = Value::List(codes);
-            finding = finding.help(Message::new("allow-unused-others").with("where", place_in_words(allow)).with("codes", codes));
+            finding = finding
+                .help(Message::new("allow-unused-others").with("where", place_in_words(allow)).with("codes", codes));
         }
         let edits = vec![Edit { place: super::add::removed(self.accepting.sources, allow.place), text: String::new() }];
         let fix = Fix { title: Message::new("fix-remove-allow"), safe: !clouded, edits };

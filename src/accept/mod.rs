@@ -97,15 +97,17 @@ impl<'a> Accepting<'a> {
             }
         }
         let fates = &mut self.fates;
-        accepted.iter().for_each(|(index, _)| note(fates, *index, |fate| fate.accepts = true));
-        exceeded.iter().for_each(|(index, ..)| note(fates, *index, |fate| fate.exceeded = true));
+        note(fates, accepted.iter().map(|(index, _)| *index), |fate| fate.accepts = true);
+        note(fates, exceeded.iter().map(|(index, ..)| *index), |fate| fate.exceeded = true);
         if let Some((_, allow)) = accepted.first() {
             finding.accepted = Some(accepted_by(allow));
             return;
         }
-        no_amount.iter().for_each(|index| note(fates, *index, |fate| fate.no_amount = true));
+        note(fates, no_amount, |fate| fate.no_amount = true);
         let largest = exceeded.into_iter().max_by_key(|(_, limit, _)| *limit);
-        if let Some(help) = largest.map(|(_, limit, amount)| grown(limit, amount)).filter(|it| !finding.help.contains(it)) {
+        if let Some(help) =
+            largest.map(|(_, limit, amount)| grown(limit, amount)).filter(|it| !finding.help.contains(it))
+        {
             finding.help.push(help);
         }
     }
@@ -152,8 +154,10 @@ impl<'a> Accepting<'a> {
     }
 }
 
-fn note(fates: &mut [Fate], index: usize, change: impl Fn(&mut Fate)) {
-    fates.get_mut(index).into_iter().for_each(change);
+fn note(fates: &mut [Fate], of: impl IntoIterator<Item = usize>, change: impl Fn(&mut Fate)) {
+    for index in of {
+        fates.get_mut(index).into_iter().for_each(&change);
+    }
 }
 
 fn accepted_by(allow: &Accepted) -> AcceptedBy {
@@ -167,7 +171,8 @@ fn grown(limit: Money, amount: Money) -> Message {
 /// Whether a finding may be accepted: what cannot be read has to be mended.
 fn can_be_accepted(finding: &Diagnostic) -> bool {
     let code = finding.code();
-    !code.is(601) && !(finding.severity() == Severity::Error && code.leaves_undetermined())
+    let must_be_mended = finding.severity() == Severity::Error && code.leaves_undetermined();
+    !must_be_mended && !code.is(601)
 }
 
 /// A code as it is compared: `201` and `pok201` are `POK201`.

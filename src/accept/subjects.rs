@@ -2,16 +2,14 @@
 
 use crate::diagnostic::{Diagnostic, Figure, Message, Value};
 use crate::model::table::RowHead;
-use crate::model::{
-    DecisionId, DocumentId, Entity, Fact, FactList, GoalId, Payer, Plan, ReserveId, SourceId, ThemeId,
-};
+use crate::model::{DecisionId, DocumentId, Entity, Fact, FactList, GoalId, Plan, ReserveId, SourceId, ThemeId};
 use crate::source::Place;
 use std::collections::BTreeMap;
 
 /// Values of a message that name items.
 const NAMING: [&str; 15] = [
-    "name", "goal", "source", "reserve", "payer", "theme", "decision", "document", "who", "first", "part", "whole", "from",
-    "names", "payers",
+    "name", "goal", "source", "reserve", "payer", "theme", "decision", "document", "who", "first", "part", "whole",
+    "from", "names", "payers",
 ];
 
 /// Lists among the figures that say what was added up.
@@ -36,8 +34,8 @@ pub(super) struct Subjects<'a> {
 impl<'a> Subjects<'a> {
     pub(super) fn of(plan: &'a Plan) -> Self {
         let entities = entities(plan);
-        let named = |entity: &Entity| plan.label(*entity).map(|label| (label.name.as_str(), *entity));
-        let names: BTreeMap<&str, Entity> = entities.iter().filter_map(named).collect();
+        let by_name = |entity: &Entity| plan.label(*entity).map(|label| (label.name.as_str(), *entity));
+        let names: BTreeMap<&str, Entity> = entities.iter().filter_map(by_name).collect();
         let mut places: Vec<(Place, Entity)> = Vec::new();
         places.extend(entities.iter().filter_map(|entity| Some((plan.label(*entity)?.whole, *entity))));
         for table in &plan.tables {
@@ -163,7 +161,9 @@ impl<'a> Subjects<'a> {
                 let also = also.take_while(|(used, _)| *used == fact.place).map(|(_, further)| *further);
                 for place in std::iter::once(fact.place).chain(also) {
                     see(place, entity(fact));
-                    payer.into_iter().for_each(|payer: Payer| see(place, payer.into()));
+                    if let Some(payer) = payer {
+                        see(place, payer.into());
+                    }
                 }
             }
         }

@@ -1,22 +1,15 @@
 //! Which findings are shown: `--select` and `--ignore`, by code or by the start of one.
 
-use crate::codes;
+pub use crate::codes::{UnknownCode, similar_code, start_of};
 use crate::diagnostic::Code;
+use crate::settings::Levels;
 
 /// Codes that are shown and codes that are not; the longer of two that both fit decides.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     select: Vec<String>,
     ignore: Vec<String>,
-}
-
-/// A code that no finding has.
-#[derive(Debug, PartialEq, Eq)]
-pub struct UnknownCode {
-    /// As it was written.
-    pub written: String,
-    /// The known code that looks most like it.
-    pub similar: Option<String>,
+    levels: Levels,
 }
 
 impl Filter {
@@ -24,38 +17,43 @@ impl Filter {
     /// `rules` are the codes of the rules that take part.
     pub fn new(select: &[String], ignore: &[String], rules: &[String]) -> Result<Self, UnknownCode> {
         let read = |codes: &[String]| codes.iter().map(|code| start_of(code, rules)).collect::<Result<Vec<_>, _>>();
-        Ok(Self { select: read(select)?, ignore: read(ignore)? })
+        Ok(Self { select: read(select)?, ignore: read(ignore)?, levels: Levels::default() })
+    }
+
+    /// The same with what a project switches off. `--select` is above it.
+    #[must_use]
+    pub fn with_levels(&self, levels: &Levels) -> Self {
+        Self { levels: levels.clone(), ..self.clone() }
     }
 
     /// Whether findings of this code are shown.
     pub fn shows(&self, code: &Code) -> bool {
-        let code = code.to_string();
-        let longest = |list: &[String]| {
-            list.iter().filter(|start| code.starts_with(start.as_str())).map(|start| start.len() + 1).max()
-        };
-        let selected = if self.select.is_empty() { Some(0) } else { longest(&self.select) };
-        selected > longest(&self.ignore)
+        self.wants(code) && !self.is_off(code)
+    }
+
+    /// Whether the project switches them off, and nothing else keeps them out of sight.
+    pub fn switched_off(&self, code: &Code) -> bool {
+        self.wants(code) && self.is_off(code)
+    }
+
+    fn wants(&self, code: &Code) -> bool {
+        self.selected(code) > longest(&self.ignore, code)
+    }
+
+    fn is_off(&self, code: &Code) -> bool {
+        self.levels.off(code).is_some_and(|start| self.selected(code) <= Some(start))
+    }
+
+    /// How much of the code was asked for.
+    fn selected(&self, code: &Code) -> Option<usize> {
+        if self.select.is_empty() { Some(0) } else { longest(&self.select, code) }
     }
 }
 
-/// The start of a code in full: `2` and `pok2` are `POK2`.
-pub fn start_of(written: &str, rules: &[String]) -> Result<String, UnknownCode> {
-    let trimmed = written.trim();
-    let upper = trimmed.to_uppercase();
-    let digits = !upper.is_empty() && upper.bytes().all(|byte| byte.is_ascii_digit());
-    let start = if digits { format!("POK{upper}") } else { upper };
-    let mut known = codes::ALL.iter().map(|kind| kind.code.to_string());
-    if !start.is_empty() && (known.any(|code| code.starts_with(&start)) || rules.iter().any(|c| c.starts_with(&start)))
-    {
-        Ok(start)
-    } else {
-        Err(UnknownCode { written: trimmed.to_owned(), similar: similar_code(trimmed, rules) })
-    }
-}
-
-/// The known code that looks most like what was written.
-pub fn similar_code(written: &str, rules: &[String]) -> Option<String> {
-    codes::similar(written, rules)
+/// The length of the longest of the starts that fits, and one more, so that it is more than none.
+fn longest(starts: &[String], code: &Code) -> Option<usize> {
+    let code = code.to_string();
+    starts.iter().filter(|start| code.starts_with(start.as_str())).map(|start| start.len() + 1).max()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::{Checked, Notation, Renderer};
 use crate::diagnostic::{Diagnostic, Edit, Figure, Fix, Label, NotChecked, Severity};
 use crate::evaluation::{OpenAmount, Verdict};
+use crate::kind::FileKind;
 use crate::money::{self, Money};
 use crate::source::{Place, SourceSet};
 use serde::Serialize;
@@ -36,6 +37,35 @@ impl Input {
     }
 }
 
+/// A file that was not checked, as the project wishes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Excluded {
+    /// Its name as shown.
+    pub file: String,
+    /// The project file that leaves it out.
+    pub by: String,
+    /// The pattern there.
+    pub pattern: String,
+}
+
+/// What a run was, besides the plans.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'a> {
+    /// The verdict over all plans.
+    pub verdict: Verdict,
+    /// The files that took part.
+    pub inputs: &'a [Input],
+    /// The files that were left out.
+    pub excluded: &'a [Excluded],
+}
+
+impl Run<'_> {
+    /// A run that came to this verdict, and no more.
+    pub fn of(verdict: Verdict) -> Self {
+        Self { verdict, inputs: &[], excluded: &[] }
+    }
+}
+
 #[derive(Serialize)]
 struct Report<'a> {
     version: u32,
@@ -46,6 +76,7 @@ struct Report<'a> {
     not_checked: Vec<NotCheckedEntry<'a>>,
     open: Vec<OpenEntry<'a>>,
     inputs: &'a [Input],
+    excluded: &'a [Excluded],
     packs: Vec<PackEntry<'a>>,
 }
 
@@ -167,17 +198,19 @@ pub(super) struct PackEntry<'a> {
     version: &'a str,
 }
 
-/// The object, with a line end. `verdict` is that over all plans, `inputs` the files that took part.
-pub fn report(plans: &[Checked<'_>], verdict: Verdict, inputs: &[Input]) -> String {
+/// The object, with a line end.
+pub fn report(plans: &[Checked<'_>], run: Run<'_>) -> String {
+    let is_settings = |plan: &&Checked<'_>| plan.evaluation.kind == FileKind::Settings;
     let report = Report {
         version: VERSION,
-        verdict: verdict.word(),
-        plans: plans.iter().map(plan_entry).collect(),
+        verdict: run.verdict.word(),
+        plans: plans.iter().filter(|plan| !is_settings(plan)).map(plan_entry).collect(),
         findings: plans.iter().flat_map(findings).collect(),
         scenarios: plans.iter().flat_map(scenarios).collect(),
         not_checked: plans.iter().flat_map(not_checked).collect(),
         open: plans.iter().flat_map(open).collect(),
-        inputs,
+        inputs: run.inputs,
+        excluded: run.excluded,
         packs: packs(plans),
     };
     object(&report)

@@ -31,6 +31,7 @@ use crate::source::Span;
 use std::collections::BTreeSet;
 
 /// What is said about one checked file.
+#[derive(Clone, Copy)]
 pub struct Checked<'a> {
     /// What came out.
     pub evaluation: &'a Evaluation,

@@ -3,7 +3,7 @@
 use super::text::{Ink, Screen};
 use super::visible::visible;
 use super::{Checked, Renderer, shown_once};
-use crate::diagnostic::{Code, Message, Severity, Value};
+use crate::diagnostic::{Code, Diagnostic, Message, Severity, Value};
 use crate::evaluation::{Evaluation, Verdict};
 use crate::kind::FileKind;
 
@@ -18,6 +18,8 @@ pub struct Tally {
     pub notes: usize,
     /// Findings that `--select` or `--ignore` keep out of sight.
     pub hidden: usize,
+    /// Findings that the project switches off.
+    pub switched_off: usize,
     /// Findings that the plan accepts; they are in none of the counts above.
     pub accepted: usize,
     /// Findings about what a scenario would bring about; they are in none of the counts above.
@@ -41,12 +43,16 @@ impl Tally {
         let mut first: Option<(bool, Severity, Code)> = None;
         for (plan, shown) in plans.iter().zip(shown_once(plans)) {
             match (plan.evaluation.kind, plan.evaluation.verdict) {
+                (FileKind::Settings, _) => {}
                 (FileKind::Fragment | FileKind::Rules, _) => tally.without_plan += 1,
                 (FileKind::Plan, Verdict::Holds) => tally.holding += 1,
                 (FileKind::Plan, Verdict::Fails) => tally.failing += 1,
                 (FileKind::Plan, Verdict::Undetermined) => tally.undetermined += 1,
             }
-            tally.hidden += plan.evaluation.findings.len() - plan.shown().count();
+            let findings = &plan.evaluation.findings;
+            let switched_off = findings.iter().filter(|finding| plan.filter.switched_off(finding.code())).count();
+            tally.switched_off += switched_off;
+            tally.hidden += findings.len() - plan.shown().count() - switched_off;
             for finding in shown {
                 match finding.level() {
                     _ if finding.accepted.is_some() => tally.accepted += 1,
@@ -126,6 +132,8 @@ fn ink(verdict: Verdict) -> Ink {
 
 fn verdict_name(evaluation: &Evaluation) -> &'static str {
     match evaluation.verdict {
+        _ if evaluation.kind == FileKind::Settings && is_unread(evaluation) => "project-not-read",
+        _ if evaluation.kind == FileKind::Settings => "project-in-order",
         Verdict::Holds if evaluation.open.is_empty() => "verdict-holds",
         Verdict::Holds => "verdict-holds-so-far",
         Verdict::Fails => "verdict-fails",
@@ -133,13 +141,23 @@ fn verdict_name(evaluation: &Evaluation) -> &'static str {
     }
 }
 
+/// Errors that keep a part from being checked.
+fn unread(evaluation: &Evaluation) -> impl Iterator<Item = &Diagnostic> {
+    let errors = evaluation.findings.iter().filter(|finding| finding.severity() == Severity::Error);
+    errors.filter(|finding| finding.code().leaves_undetermined())
+}
+
+/// Whether an error keeps a part of it from being read.
+pub(super) fn is_unread(evaluation: &Evaluation) -> bool {
+    unread(evaluation).next().is_some()
+}
+
 /// Why a verdict is undetermined.
 fn reason(evaluation: &Evaluation) -> Option<Message> {
-    if evaluation.verdict != Verdict::Undetermined {
+    if evaluation.verdict != Verdict::Undetermined || evaluation.kind == FileKind::Settings {
         return None;
     }
-    let unread = evaluation.findings.iter().filter(|finding| finding.severity() == Severity::Error);
-    let unread = unread.filter(|finding| finding.code().leaves_undetermined()).count();
+    let unread = unread(evaluation).count();
     let unchecked = evaluation.not_checked.iter().filter(|entry| entry.clouds()).count();
     Some(match (evaluation.kind, unread, unchecked) {
         (FileKind::Fragment, 0, _) => Message::new("reason-no-plan"),
@@ -165,8 +183,10 @@ pub(super) fn total_lines(tally: &Tally, reader: Renderer<'_>, checked: usize) -
     .collect();
     let found = if found.is_empty() { reader.plain("count-nothing") } else { found.join(", ") };
     let mut lines = vec![if checked > 1 { format!("{} · {found}", plans(tally, reader)) } else { found }];
-    if tally.hidden > 0 {
-        lines.push(reader.message(&Message::new("count-hidden").with("count", tally.hidden)));
+    for (name, count) in [("count-hidden", tally.hidden), ("count-off", tally.switched_off)] {
+        if count > 0 {
+            lines.push(reader.message(&Message::new(name).with("count", count)));
+        }
     }
     lines
 }

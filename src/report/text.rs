@@ -3,11 +3,12 @@
 use super::accepted::{apart, reason};
 use super::account::accounts;
 use super::snippet::{MOST_PLACES, Snippets};
-use super::summary::{Tally, plan_line, scenario_lines, total_lines};
+use super::summary::{Tally, is_unread, plan_line, scenario_lines, total_lines};
 use super::visible::visible;
 use super::wrap::wrapped;
 use super::{Checked, Renderer, shown_once};
 use crate::diagnostic::{AcceptedBy, Basis, Code, Diagnostic, Edit, Message, Severity};
+use crate::kind::FileKind;
 use crate::rule::shipped;
 use crate::source::SourceSet;
 
@@ -227,14 +228,21 @@ fn has_page(code: &Code) -> bool {
 /// The verdict of each plan, the counts, and where to read more.
 fn closing(out: &mut String, plans: &[Checked<'_>], reader: Renderer<'_>, screen: Screen) {
     let tally = Tally::of(plans);
-    for plan in plans {
+    let is_settings = |plan: &Checked<'_>| plan.evaluation.kind == FileKind::Settings;
+    let only_settings = plans.iter().all(is_settings);
+    // Of settings it is said when they cannot be read, and that all is well only where they alone were asked for.
+    let worth_a_line = |plan: &&Checked<'_>| {
+        let is_clean = || only_settings && plan.shown().next().is_none();
+        !is_settings(plan) || is_unread(plan.evaluation) || is_clean()
+    };
+    for plan in plans.iter().filter(worth_a_line) {
         out.push_str(&wrapped(&plan_line(plan, reader, screen), "", "  ", usize::MAX));
         for line in scenario_lines(plan, reader, screen) {
             out.push_str(&line);
             out.push('\n');
         }
     }
-    for line in total_lines(&tally, reader, plans.len()) {
+    for line in total_lines(&tally, reader, plans.iter().filter(|plan| !is_settings(plan)).count()) {
         out.push_str(&line);
         out.push('\n');
     }

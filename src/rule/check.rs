@@ -275,8 +275,7 @@ mod tests {
         let answer = flow::answer(&plan, stated.fact_years, &flow::Scope::default());
         let payments = outcome::Payments::dealt(&plan, answer.division.by_payer());
         let dealt = outcome::evaluate_dealt(&plan, &stated, payments);
-        let context =
-            Context { plan: &plan, outcome: &dealt, stated: &stated, flow: &answer, sources: &read.sources };
+        let context = Context { plan: &plan, outcome: &dealt, stated: &stated, flow: &answer, sources: &read.sources };
         let used = Used { compiled: Arc::new(compiled), values: vec![] };
         let rule = used.compiled.pack.rules.first().unwrap();
         let constants = Constants { lets: &rule.lets, parameters: &[], lists: &[], division: None };

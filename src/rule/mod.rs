@@ -7,7 +7,7 @@ pub mod shipped;
 pub mod used;
 
 pub use check::{check, refine};
-pub use used::{Chosen, Used, used};
+pub use used::{Chosen, Used, unknown_pack, used};
 
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Severity};

@@ -162,6 +162,16 @@ fn unknown_parameter(pack: &Pack, written: &str, place: Place) -> Diagnostic {
     })
 }
 
+/// That no pack has that name.
+pub fn unknown_pack(place: Place, written: &str) -> Diagnostic {
+    let finding = Diagnostic::new(&codes::PACK_UNKNOWN, place).with("name", written);
+    let known = Value::List(shipped::names().map(Value::from).collect());
+    finding.help(match nearest(written, shipped::names()) {
+        Some(near) => Message::new("pack-unknown-help-near").with("near", near),
+        None => Message::new("pack-unknown-help").with("known", known),
+    })
+}
+
 /// The name that is nearly the written one.
 fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let near = names.map(|name| (strsim::osa_distance(name, written), name));
@@ -170,13 +180,7 @@ fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Option<&'
 
 impl Chosen {
     fn unknown(&mut self, place: Place, written: &str) {
-        let finding = Diagnostic::new(&codes::PACK_UNKNOWN, place).with("name", written);
-        let near = nearest(written, shipped::names());
-        let known = Value::List(shipped::names().map(Value::from).collect());
-        self.findings.push(finding.help(match near {
-            Some(near) => Message::new("pack-unknown-help-near").with("near", near),
-            None => Message::new("pack-unknown-help").with("known", known),
-        }));
+        self.findings.push(unknown_pack(place, written));
         self.unread_pack(written, place);
     }
 

@@ -1,6 +1,7 @@
 //! What may stand on the command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use pok::syntax::ast::Language;
 use std::path::PathBuf;
 
@@ -35,7 +36,9 @@ Exit codes:
   1  errors found
   2  the work could not be done: a wrong argument, a file that cannot be read
 
-Folders are searched for files that end in .pok, leaving out hidden ones and what .gitignore names.")]
+Folders are searched for files that end in .pok, leaving out hidden ones and what .gitignore names.
+The settings of a project stand in pok.toml; `pok check pok.toml` checks that file alone.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
 pub(crate) struct CheckArgs {
     /// Files and folders to check; `-` is standard input
     #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
@@ -46,6 +49,8 @@ pub(crate) struct CheckArgs {
     /// Show long sums whole
     #[arg(long)]
     pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) project: ConfigArgs,
     #[command(flatten)]
     pub(crate) show: ShowArgs,
     /// Treat warnings as errors for the exit code
@@ -60,6 +65,12 @@ pub(crate) struct CheckArgs {
     /// Also hold the plans against this rule pack: its name, or a file; may be given more than once
     #[arg(long, value_name = "PACK", value_delimiter = ',')]
     pub(crate) rules: Vec<String>,
+    /// What day it is, as YYYY-MM-DD: what is accepted until a date before it is not accepted any more
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
+    /// Write an `allow` into each plan for every error and warning that is shown, its reason to be filled in
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) add_allow: bool,
     /// Exit with 1 also where the verdict is undecided
     #[arg(long)]
     pub(crate) strict: bool,
@@ -91,6 +102,8 @@ pub(crate) struct EvalArgs {
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
     pub(crate) headroom: Option<String>,
     #[command(flatten)]
+    pub(crate) project: ConfigArgs,
+    #[command(flatten)]
     pub(crate) show: ShowArgs,
     /// Exit with 1 also where the verdict is undecided
     #[arg(long)]
@@ -118,6 +131,8 @@ pub(crate) struct SnapArgs {
     /// Write nothing; a missing snapshot fails too
     #[arg(long)]
     pub(crate) check: bool,
+    #[command(flatten)]
+    pub(crate) project: ConfigArgs,
     #[command(flatten)]
     pub(crate) show: ShowArgs,
 }
@@ -158,6 +173,8 @@ pub(crate) struct ExplainArgs {
     #[arg(long, conflicts_with = "code")]
     pub(crate) list: bool,
     #[command(flatten)]
+    pub(crate) project: ConfigArgs,
+    #[command(flatten)]
     pub(crate) show: ShowArgs,
 }
 
@@ -186,12 +203,24 @@ pub(crate) struct TraceArgs {
     #[arg(long)]
     pub(crate) all: bool,
     #[command(flatten)]
+    pub(crate) project: ConfigArgs,
+    #[command(flatten)]
     pub(crate) show: ShowArgs,
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ConfigArgs {
+    /// Take the settings from this file [default: the nearest `pok.toml` above each plan]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(crate) config: Option<PathBuf>,
+    /// Use no settings of a project
+    #[arg(long)]
+    pub(crate) no_config: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
-    /// Language of the messages [default: that of the variable `POK_LANG`, else the plan's own]
+    /// Language of the messages [default: that of the variable `POK_LANG`, of `pok.toml`, else the plan's own]
     #[arg(long, value_enum, value_name = "LANGUAGE")]
     pub(crate) lang: Option<Lang>,
     /// When to use colour

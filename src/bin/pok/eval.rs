@@ -2,14 +2,17 @@
 
 use super::args::{EvalArgs, EvalFormat};
 use super::check::{Evaluated, evaluated};
+use super::files::{Named, targets};
 use super::output::{Failure, complain, language, print, table_screen};
-use super::packs::packs;
+use super::packs::Sessions;
+use super::project::Projects;
+use super::readers::{Judged, Readers, say_mistakes};
 use pok::evaluation::{Evaluation, Session, Verdict};
 use pok::kind::FileKind;
 use pok::report::eval::{ShowHeadroom, Wanted, csv, json, markdown, table};
 use pok::report::summary::Tally;
 use pok::report::visible::visible;
-use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer};
+use pok::report::{Checked, Filter};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -30,26 +33,20 @@ fn eval(mut args: EvalArgs) -> Result<ExitCode, Failure> {
         return Err(Failure("which plan? Give a file: pok eval plan.pok".to_owned()));
     }
     let asked = language(&args.show)?;
-    let (packs, read) = packs(&args.rules, args.format == EvalFormat::Json)?;
-    let Evaluated { evaluations, mut inputs, failures } = evaluated(
-        &args.paths,
-        args.format == EvalFormat::Json,
-        &Session { outcomes: true, packs, ..Session::default() },
-    );
-    inputs.extend(read);
-    for evaluation in &evaluations {
-        known_names(evaluation, &args)?;
+    let mut projects = Projects::new(&args.project)?;
+    // Whoever asks for the figures of one plan by its name wants them, checked or not.
+    let found = targets(&args.paths, &mut projects, Named::Wanted);
+    let is_json = args.format == EvalFormat::Json;
+    let base = Session { outcomes: true, ..Session::default() };
+    let sessions = Sessions::new(base, &args.rules, &mut projects, is_json)?;
+    let Evaluated { judged, inputs, failures } = evaluated(&found, &projects, &sessions, is_json);
+    let failures: Vec<Failure> = found.failures.into_iter().chain(failures).collect();
+    for judged in &judged {
+        known_names(&judged.evaluation, &args)?;
     }
     let wanted = Wanted { scenario: args.scenario.as_deref(), headroom: headroom(&args) };
-    let (book, filter) = (Phrasebook::default(), Filter::default());
-    let plans: Vec<Checked<'_>> = evaluations
-        .iter()
-        .map(|evaluation| {
-            let notation = Notation { currency: evaluation.currency, years: evaluation.year_style };
-            let words = book.words(asked.unwrap_or(evaluation.language));
-            Checked { evaluation, renderer: Renderer::new(words, notation), filter: &filter }
-        })
-        .collect();
+    let readers = Readers::new(asked, Filter::default(), &projects);
+    let plans: Vec<Checked<'_>> = judged.iter().map(|judged| readers.checked(judged)).collect();
     if !plans.is_empty() {
         print(&match args.format {
             EvalFormat::Table => table(&plans, wanted, table_screen(&args.show)),
@@ -58,8 +55,15 @@ fn eval(mut args: EvalArgs) -> Result<ExitCode, Failure> {
             EvalFormat::Markdown => markdown(&plans, wanted),
         })?;
     }
+    let misread = say_mistakes(asked, &mut projects);
     failures.iter().for_each(complain);
-    Ok(if failures.is_empty() { exit_code(&args, &plans) } else { ExitCode::from(2) })
+    if !failures.is_empty() {
+        return Ok(ExitCode::from(2));
+    }
+    let strict = |judged: &Judged| args.strict || projects.settings(judged.project).is_some_and(|it| it.strict);
+    let undecided =
+        judged.iter().filter(|it| strict(it)).any(|it| verdict(&args, &it.evaluation) == Verdict::Undetermined);
+    Ok(ExitCode::from(u8::from(!args.exit_zero && (misread || undecided || fails(&args, &plans)))))
 }
 
 /// `--headroom plan.pok` names a file, not a goal.
@@ -102,15 +106,13 @@ fn known_names(evaluation: &Evaluation, args: &EvalArgs) -> Result<(), Failure> 
     Ok(())
 }
 
-fn exit_code(args: &EvalArgs, plans: &[Checked<'_>]) -> ExitCode {
-    let verdicts = plans.iter().map(|plan| {
-        let of_plan = plan.evaluation.verdict;
-        args.scenario
-            .as_deref()
-            .map_or(of_plan, |name| plan.evaluation.outcome(Some(name)).map_or(of_plan, |it| it.verdict))
-    });
-    let verdict = Verdict::of_all(verdicts);
+/// The verdict on the plan, or on the scenario that is asked for.
+fn verdict(args: &EvalArgs, evaluation: &Evaluation) -> Verdict {
+    let outcome = args.scenario.as_deref().and_then(|name| evaluation.outcome(Some(name)));
+    outcome.map_or(evaluation.verdict, |outcome| outcome.verdict)
+}
+
+fn fails(args: &EvalArgs, plans: &[Checked<'_>]) -> bool {
     let errors = args.scenario.is_none() && Tally::of(plans).errors > 0;
-    let undecided = args.strict && verdict == Verdict::Undetermined;
-    ExitCode::from(u8::from(!args.exit_zero && (errors || verdict == Verdict::Fails || undecided)))
+    errors || plans.iter().any(|plan| verdict(args, plan.evaluation) == Verdict::Fails)
 }

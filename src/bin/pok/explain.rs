@@ -1,7 +1,9 @@
 //! `pok explain`: what a code means, why it matters, an example, and the example mended.
 
 use super::args::ExplainArgs;
+use super::files::Target;
 use super::output::{Failure, complain, language, print, screen};
+use super::project::Projects;
 use pok::codes;
 use pok::diagnostic::Code;
 use pok::report::explain::{Page, list};
@@ -22,7 +24,11 @@ pub(crate) fn run(args: &ExplainArgs) -> ExitCode {
 }
 
 fn text(args: &ExplainArgs) -> Result<String, Failure> {
-    let language = language(&args.show)?.unwrap_or(Language::English);
+    let mut projects = Projects::new(&args.project)?;
+    // What is wrong with the project file is told where plans are checked.
+    let project =
+        projects.admit(&Target::Stdin).ok().and_then(|()| projects.settings(projects.of(&Target::Stdin))?.language);
+    let language = language(&args.show)?.or(project).unwrap_or(Language::English);
     let screen = screen(&args.show);
     if let Some(written) = args.code.as_deref() {
         return page(written).map(|page| page.text(language, screen));

@@ -1,10 +1,12 @@
 //! Plans on disk: which files a path stands for, and where an `include` leads without leaving the project.
 
 use super::output::Failure;
+use super::project::{Projects, is_project_file};
 use ignore::WalkBuilder;
 use pok::load::{Input, Located, Refusal, Resolver};
-use pok::report::json;
+use pok::report::json::{self, Excluded};
 use pok::report::visible::visible;
+use pok::settings::NAME;
 use pok::syntax::LARGEST;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -20,49 +22,100 @@ pub(crate) enum Target {
     File(PathBuf),
 }
 
-/// The files that the paths stand for, each once and by path, and what could not be found.
-pub(crate) fn targets(paths: &[PathBuf]) -> (Vec<Target>, Vec<Failure>) {
-    let (mut found, mut failures) = (Vec::new(), Vec::new());
+/// What paths stand for.
+#[derive(Default)]
+pub(crate) struct Found {
+    /// The files to check, each once and by path.
+    pub(crate) targets: Vec<Target>,
+    /// Files that were named, and that their project leaves out.
+    pub(crate) left_out: Vec<Excluded>,
+    /// All files that their project leaves out.
+    pub(crate) excluded: Vec<Excluded>,
+    /// What could not be found or read.
+    pub(crate) failures: Vec<Failure>,
+}
+
+/// What files that a project leaves out are to a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// A file that is named is left out too.
+    LeftOut,
+    /// A file that is named is wanted.
+    Wanted,
+}
+
+/// What the paths stand for; projects are found on the way.
+pub(crate) fn targets(paths: &[PathBuf], projects: &mut Projects, named: Named) -> Found {
+    let mut found = Found::default();
     for path in paths {
         if path.as_os_str() == "-" {
-            found.push(Target::Stdin);
+            found.admit(Target::Stdin, projects, named);
             continue;
         }
         match fs::metadata(path) {
-            Ok(meta) if meta.is_dir() => walk(path, &mut found, &mut failures),
-            Ok(meta) if meta.is_file() => found.push(Target::File(tidy(path))),
+            Ok(meta) if meta.is_dir() && is_project_file(path) => projects.named(path),
+            Ok(meta) if meta.is_dir() => found.walk(path, projects),
+            Ok(meta) if meta.is_file() && is_project_file(path) => projects.named(&tidy(path)),
+            Ok(meta) if meta.is_file() => found.admit(Target::File(tidy(path)), projects, named),
             // A pipe or a device may never end.
             Ok(_) => {
                 let shown = visible(&path.to_string_lossy());
-                failures.push(Failure(format!("{shown}: not a regular file; to read from a pipe, give - as the path")));
+                let reason = format!("{shown}: not a regular file; to read from a pipe, give - as the path");
+                found.failures.push(Failure(reason));
             }
-            Err(error) => failures.push(unreadable(path, &error)),
+            Err(error) => found.failures.push(unreadable(path, &error)),
         }
     }
-    found.sort();
-    found.dedup();
-    (found, failures)
+    found.failures.extend(projects.take_failures());
+    found.targets.sort();
+    found.targets.dedup();
+    for list in [&mut found.left_out, &mut found.excluded] {
+        list.sort();
+        list.dedup();
+    }
+    found
 }
 
-/// Adds the `.pok` files of a folder. `.gitignore` counts whether or not the folder is in a git repository.
-fn walk(folder: &Path, found: &mut Vec<Target>, failures: &mut Vec<Failure>) {
-    let before = found.len();
-    let walk = WalkBuilder::new(folder).require_git(false).git_global(false).build();
-    for entry in walk {
-        match entry {
-            Ok(entry) => {
-                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                let is_plan = entry.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pok"));
-                if is_file && is_plan {
-                    found.push(Target::File(tidy(entry.path())));
-                }
+impl Found {
+    /// Adds a file that was named.
+    fn admit(&mut self, target: Target, projects: &mut Projects, named: Named) {
+        match projects.admit(&target) {
+            Err(excluded) if named == Named::LeftOut => {
+                self.left_out.push(excluded.clone());
+                self.excluded.push(excluded);
             }
-            Err(error) => failures.push(Failure(visible(&error.to_string()))),
+            Ok(()) | Err(_) => self.targets.push(target),
         }
     }
-    if found.len() == before {
-        let folder = visible(&folder.to_string_lossy());
-        failures.push(Failure(format!("no .pok file in {folder}")));
+
+    /// Adds the `.pok` files of a folder. `.gitignore` counts whether or not the folder is in a git repository.
+    fn walk(&mut self, folder: &Path, projects: &mut Projects) {
+        projects.searched(folder);
+        let mut none = true;
+        let walk = WalkBuilder::new(folder).require_git(false).git_global(false).build();
+        for entry in walk {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.failures.push(Failure(visible(&error.to_string())));
+                    continue;
+                }
+            };
+            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+            let is_plan = entry.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pok"));
+            if is_file && is_plan {
+                none = false;
+                let target = Target::File(tidy(entry.path()));
+                match projects.admit(&target) {
+                    Ok(()) => self.targets.push(target),
+                    Err(excluded) => self.excluded.push(excluded),
+                }
+            }
+        }
+        if none {
+            let folder = visible(&folder.to_string_lossy());
+            self.failures.push(Failure(format!("no .pok file in {folder}")));
+        }
     }
 }
 
@@ -71,7 +124,7 @@ fn tidy(path: &Path) -> PathBuf {
     path.components().filter(|part| !matches!(part, Component::CurDir)).collect()
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Failure {
+pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
     let shown = visible(&path.to_string_lossy());
     Failure(match error.kind() {
         io::ErrorKind::NotFound => format!("there is no file or folder {shown}"),
@@ -81,7 +134,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
 }
 
 /// A path as shown: with forward slashes.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/").replacen("//", "/", 1)
 }
@@ -177,14 +230,14 @@ impl Resolver for Disk {
     }
 }
 
-fn read_up_to(file: impl Read, limit: usize) -> io::Result<Vec<u8>> {
+pub(crate) fn read_up_to(file: impl Read, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(u64::try_from(limit).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
 /// The folder itself, links followed; the empty path is the current folder.
-fn canonical(folder: &Path) -> Option<PathBuf> {
+pub(crate) fn canonical(folder: &Path) -> Option<PathBuf> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     folder.canonicalize().ok()
 }
@@ -192,14 +245,18 @@ fn canonical(folder: &Path) -> Option<PathBuf> {
 /// The folder that includes may not leave: that of the nearest `pok.toml` or `.git` above a file, else the current
 /// folder, or the file's own where it lies elsewhere.
 fn project(folder: &Path) -> PathBuf {
-    let marked = |folder: &&Path| folder.join("pok.toml").exists() || folder.join(".git").exists();
-    if let Some(project) = folder.ancestors().find(marked) {
+    if let Some(project) = folder.ancestors().find(|folder| marked(folder)) {
         return project.to_owned();
     }
     match canonical(Path::new(".")) {
         Some(current) if folder.starts_with(&current) => current,
         _ => folder.to_owned(),
     }
+}
+
+/// Whether a folder is that of a project.
+pub(crate) fn marked(folder: &Path) -> bool {
+    folder.join(NAME).exists() || folder.join(".git").exists()
 }
 
 /// The path with `..` and `.` worked out by the words alone.

@@ -1,12 +1,16 @@
 //! The command line of pok: reads the arguments, runs one command, gives its exit code.
 
+mod add_allow;
 mod args;
 mod check;
 mod eval;
+mod exclude;
 mod explain;
 mod files;
 mod output;
 mod packs;
+mod project;
+mod readers;
 mod schema;
 mod snap;
 mod trace;

@@ -69,6 +69,11 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
+/// Says on standard error what does not belong in the output.
+pub(crate) fn say(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
+}
+
 /// Says on standard error what went wrong; where even that fails, the exit code says it.
 pub(crate) fn complain(failure: &Failure) {
     let _ = writeln!(io::stderr(), "pok: {}", failure.0);

@@ -1,35 +1,95 @@
-//! Rule packs that the command line names: those that ship with pok, and files.
+//! Rule packs that the command line and the projects name: those that ship with pok, and files.
 
 use super::files::{Disk, Target};
 use super::output::Failure;
+use super::project::{ProjectId, Projects};
+use pok::evaluation::Session;
 use pok::load::load;
 use pok::report::json::Input;
 use pok::report::visible::visible;
 use pok::rule::{Compiled, compile, shipped};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Reads the packs; files also with their fingerprints, where those are asked for.
-pub(crate) fn packs(names: &[String], fingerprints: bool) -> Result<(Vec<Arc<Compiled>>, Vec<Input>), Failure> {
-    let mut packs = Vec::new();
-    let mut inputs = Vec::new();
-    for name in names {
-        if let Some(pack) = shipped::pack(name) {
-            packs.push(pack);
-        } else if is_path(name) {
-            let (pack, read) = from_file(Path::new(name), fingerprints)?;
-            packs.push(Arc::new(pack));
+/// What the run brings to the plans of each project: its rule packs, and those that the command line names.
+pub(crate) struct Sessions {
+    base: Session,
+    own: BTreeMap<ProjectId, Session>,
+    inputs: Vec<Input>,
+}
+
+impl Sessions {
+    /// Reads the packs that the command line names, which must exist, and those of the projects, which say so at their
+    /// place where they do not.
+    pub(crate) fn new(
+        mut base: Session,
+        names: &[String],
+        projects: &mut Projects,
+        fingerprints: bool,
+    ) -> Result<Self, Failure> {
+        let mut inputs = Vec::new();
+        for name in names {
+            let (pack, read) = pack(name, Path::new(""), fingerprints)?;
+            base.packs.push(pack);
             inputs.extend(read);
-        } else {
-            let known: Vec<&str> = shipped::names().collect();
-            let known = known.join(", ");
-            return Err(Failure(format!(
-                "there is no rule pack {}; these ship with pok: {known}; a pack of your own is named by its file",
-                visible(name)
-            )));
         }
+        let mut sessions = Self { own: BTreeMap::new(), base, inputs };
+        for (id, folder, rules) in projects.rules() {
+            let mut session = sessions.base.clone();
+            for entry in rules {
+                if let Ok((pack, read)) = pack(&entry.text, &folder, fingerprints) {
+                    session.packs.push(pack);
+                    sessions.inputs.extend(read);
+                } else {
+                    session.missing_packs.push(entry.text.clone());
+                    projects.missing(id, &entry, is_path(&entry.text));
+                }
+            }
+            sessions.own.insert(id, session);
+        }
+        Ok(sessions)
     }
-    Ok((packs, inputs))
+
+    /// What plans of a project are checked with.
+    pub(crate) fn of(&self, project: Option<ProjectId>) -> &Session {
+        project.and_then(|id| self.own.get(&id)).unwrap_or(&self.base)
+    }
+
+    /// The rule files that were read, with their fingerprints.
+    pub(crate) fn inputs(&self) -> &[Input] {
+        &self.inputs
+    }
+
+    /// The codes of the rules that may take part: those of the packs that ship, which plans may use, and of the run.
+    pub(crate) fn codes(&self) -> Vec<String> {
+        let own = self.own.values().chain([&self.base]).flat_map(|session| session.packs.iter().cloned());
+        let mut codes: Vec<String> = shipped::names()
+            .filter_map(shipped::pack)
+            .chain(own)
+            .flat_map(|pack| pack.codes().collect::<Vec<_>>())
+            .collect();
+        codes.sort();
+        codes.dedup();
+        codes
+    }
+}
+
+/// The pack of that name; a path begins at the folder.
+fn pack(name: &str, folder: &Path, fingerprints: bool) -> Result<(Arc<Compiled>, Vec<Input>), Failure> {
+    if let Some(pack) = shipped::pack(name) {
+        return Ok((pack, Vec::new()));
+    }
+    if is_path(name) {
+        let (pack, read) = from_file(&folder.join(name), fingerprints)?;
+        return Ok((Arc::new(pack), read));
+    }
+    let known: Vec<&str> = shipped::names().collect();
+    let known = known.join(", ");
+    Err(Failure(format!(
+        "there is no rule pack {}; these ship with pok: {known}; a pack of your own is named by its file",
+        visible(name)
+    )))
 }
 
 /// Reads a rule file.

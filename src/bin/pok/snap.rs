@@ -1,16 +1,20 @@
 //! `pok snap`: keeps the outcome of a plan beside it, and tells when it changes.
 
 use super::args::SnapArgs;
-use super::files::{Disk, Target, targets};
+use super::check::left_out as left_out_lines;
+use super::files::{Disk, Found, Named, Target, targets};
 use super::output::{Failure, complain, language, print};
+use super::packs::Sessions;
+use super::project::Projects;
+use super::readers::say_mistakes;
 use pok::diagnostic::Message;
-use pok::evaluate_loaded;
+use pok::evaluate_with;
+use pok::evaluation::Session;
 use pok::kind::FileKind;
 use pok::kind::kind_of;
 use pok::load::load;
 use pok::report::visible::visible;
 use pok::report::{Notation, Phrasebook, Renderer, snap};
-use pok::syntax::ast::Language;
 use similar::TextDiff;
 use std::fs;
 use std::io::ErrorKind;
@@ -46,12 +50,17 @@ pub(crate) fn run(args: &SnapArgs) -> ExitCode {
 
 fn snaps(args: &SnapArgs) -> Result<ExitCode, Failure> {
     let book = Phrasebook::default();
-    let words = book.words(language(&args.show)?.unwrap_or(Language::English));
-    let renderer = Renderer::new(words, Notation::default());
-    let (targets, mut failures) = targets(&args.paths);
-    let (mut lines, mut fails, mut changed) = (String::new(), false, false);
+    let asked = language(&args.show)?;
+    let mut projects = Projects::new(&args.project)?;
+    let Found { targets, left_out, mut failures, .. } = targets(&args.paths, &mut projects, Named::LeftOut);
+    let base = Session { outcomes: true, ..Session::default() };
+    let sessions = Sessions::new(base, &[], &mut projects, false)?;
+    let first = targets.first().and_then(|target| projects.settings(projects.of(target))?.language);
+    let renderer = Renderer::new(book.words(asked.or(first).unwrap_or_default()), Notation::default());
+    let mut lines = left_out_lines(&left_out, renderer);
+    let (mut fails, mut changed) = (say_mistakes(asked, &mut projects), false);
     for target in &targets {
-        let (path, outcome) = match one(target, args) {
+        let (path, outcome) = match one(target, args, sessions.of(projects.of(target))) {
             Ok(done) => done,
             Err(failure) => {
                 failures.push(failure);
@@ -84,7 +93,7 @@ fn snaps(args: &SnapArgs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(if failures.is_empty() { u8::from(fails) } else { 2 }))
 }
 
-fn one(target: &Target, args: &SnapArgs) -> Result<(PathBuf, Outcome), Failure> {
+fn one(target: &Target, args: &SnapArgs, session: &Session) -> Result<(PathBuf, Outcome), Failure> {
     let Target::File(path) = target else {
         return Err(Failure("a snapshot stands beside its plan, so standard input has none; give a file".to_owned()));
     };
@@ -92,10 +101,10 @@ fn one(target: &Target, args: &SnapArgs) -> Result<(PathBuf, Outcome), Failure> 
     let loaded = load(input, &mut disk);
     match kind_of(&loaded) {
         FileKind::Plan => {}
-        FileKind::Fragment => return Ok((path.clone(), Outcome::Skipped("snap-part"))),
+        FileKind::Fragment | FileKind::Settings => return Ok((path.clone(), Outcome::Skipped("snap-part"))),
         FileKind::Rules => return Ok((path.clone(), Outcome::Skipped("snap-rules"))),
     }
-    let new = snap(&evaluate_loaded(loaded));
+    let new = snap(&evaluate_with(loaded, session));
     let mut beside = path.clone().into_os_string();
     beside.push(".snap");
     let beside = PathBuf::from(beside);

@@ -1,8 +1,10 @@
 //! `pok trace`: where a figure of a plan comes from.
 
 use super::args::{TraceArgs, TraceFormat};
-use super::files::{Disk, targets};
+use super::files::{Disk, Named, targets};
 use super::output::{Failure, complain, language, print, screen};
+use super::project::Projects;
+use super::readers::say_mistakes;
 use pok::kind::FileKind;
 use pok::kind::kind_of;
 use pok::load::load;
@@ -24,16 +26,21 @@ pub(crate) fn run(args: &TraceArgs) -> ExitCode {
 }
 
 fn traced(args: &TraceArgs) -> Result<ExitCode, Failure> {
-    let reader = language(&args.show)?;
+    let asked = language(&args.show)?;
     let shown = visible(&args.file.to_string_lossy());
     if args.file.is_dir() {
         return Err(Failure(format!("{shown} is a folder; name the file of one plan")));
     }
-    let (found, failures) = targets(std::slice::from_ref(&args.file));
-    if let Some(failure) = failures.into_iter().next() {
+    let mut projects = Projects::new(&args.project)?;
+    let found = targets(std::slice::from_ref(&args.file), &mut projects, Named::Wanted);
+    if let Some(failure) = found.failures.into_iter().next() {
         return Err(failure);
     }
-    let Some(target) = found.first() else { return Err(Failure(format!("there is no file {shown}"))) };
+    let Some(target) = found.targets.first() else {
+        return Err(Failure(format!("{shown} is no plan; name the file of one")));
+    };
+    say_mistakes(asked, &mut projects);
+    let reader = asked.or_else(|| projects.settings(projects.of(target))?.language);
     let (mut disk, input) = Disk::open(target, false)?;
     let loaded = load(input, &mut disk);
     if kind_of(&loaded) != FileKind::Plan {
