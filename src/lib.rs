@@ -132,7 +132,7 @@ fn plan(loaded: Loaded, session: &Session) -> Evaluation {
     let outcomes = outcome.into_iter().chain(what_if.outcomes).collect();
     let scenarios = what_if.results;
     let rule_codes = codes;
-    Evaluation { scenarios, open, outcomes, packs, acceptable, rule_codes, ..blank }.with(
+    Evaluation { scenarios, open, packs, rule_codes, outcomes, acceptable, ..blank }.with(
         sources,
         findings,
         report.not_checked,

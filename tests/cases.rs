@@ -38,7 +38,7 @@ impl Resolver for Folder {
 
 /// What comes out for a plan, or for a project file (`.toml`).
 fn checked(folder: &Path, name: &str, bytes: Vec<u8>) -> Evaluation {
-    if name.ends_with(".toml") {
+    if Path::new(name).extension().is_some_and(|end| end == "toml") {
         let ProjectFile { sources, settings, findings } = pok::settings::read(name, bytes);
         return pok::settings::evaluation(sources, &settings, findings, Vec::new());
     }

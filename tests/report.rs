@@ -37,6 +37,7 @@ fn evaluation(files: &[(&str, &str)], findings: Vec<Diagnostic>) -> Evaluation {
         scenarios: Vec::new(),
         open: Vec::new(),
         packs: Vec::new(),
+        rule_codes: vec![],
         outcomes: Vec::new(),
         acceptable: Vec::new(),
     }

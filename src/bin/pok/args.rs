@@ -38,6 +38,7 @@ Exit codes:
 
 Folders are searched for files that end in .pok, leaving out hidden ones and what .gitignore names.
 The settings of a project stand in pok.toml; `pok check pok.toml` checks that file alone.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
 pub(crate) struct CheckArgs {
     /// Files and folders to check; `-` is standard input
     #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]

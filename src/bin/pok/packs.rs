@@ -38,15 +38,12 @@ impl Sessions {
         for (id, folder, rules) in projects.rules() {
             let mut session = sessions.base.clone();
             for entry in rules {
-                match pack(&entry.text, &folder, fingerprints) {
-                    Ok((pack, read)) => {
-                        session.packs.push(pack);
-                        sessions.inputs.extend(read);
-                    }
-                    Err(_) => {
-                        session.missing_packs.push(entry.text.clone());
-                        projects.missing(id, &entry, is_path(&entry.text));
-                    }
+                if let Ok((pack, read)) = pack(&entry.text, &folder, fingerprints) {
+                    session.packs.push(pack);
+                    sessions.inputs.extend(read);
+                } else {
+                    session.missing_packs.push(entry.text.clone());
+                    projects.missing(id, &entry, is_path(&entry.text));
                 }
             }
             sessions.own.insert(id, session);

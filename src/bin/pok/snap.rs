@@ -4,10 +4,12 @@ use super::args::SnapArgs;
 use super::check::left_out as left_out_lines;
 use super::files::{Disk, Found, Named, Target, targets};
 use super::output::{Failure, complain, language, print};
+use super::packs::Sessions;
 use super::project::Projects;
 use super::readers::say_mistakes;
 use pok::diagnostic::Message;
-use pok::evaluate_loaded;
+use pok::evaluate_with;
+use pok::evaluation::Session;
 use pok::kind::FileKind;
 use pok::kind::kind_of;
 use pok::load::load;
@@ -51,12 +53,14 @@ fn snaps(args: &SnapArgs) -> Result<ExitCode, Failure> {
     let asked = language(&args.show)?;
     let mut projects = Projects::new(&args.project)?;
     let Found { targets, left_out, mut failures, .. } = targets(&args.paths, &mut projects, Named::LeftOut);
+    let base = Session { outcomes: true, ..Session::default() };
+    let sessions = Sessions::new(base, &[], &mut projects, false)?;
     let first = targets.first().and_then(|target| projects.settings(projects.of(target))?.language);
     let renderer = Renderer::new(book.words(asked.or(first).unwrap_or_default()), Notation::default());
     let mut lines = left_out_lines(&left_out, renderer);
     let (mut fails, mut changed) = (say_mistakes(asked, &mut projects), false);
     for target in &targets {
-        let (path, outcome) = match one(target, args) {
+        let (path, outcome) = match one(target, args, sessions.of(projects.of(target))) {
             Ok(done) => done,
             Err(failure) => {
                 failures.push(failure);
@@ -89,18 +93,18 @@ fn snaps(args: &SnapArgs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(if failures.is_empty() { u8::from(fails) } else { 2 }))
 }
 
-fn one(target: &Target, args: &SnapArgs) -> Result<(PathBuf, Outcome), Failure> {
+fn one(target: &Target, args: &SnapArgs, session: &Session) -> Result<(PathBuf, Outcome), Failure> {
     let Target::File(path) = target else {
         return Err(Failure("a snapshot stands beside its plan, so standard input has none; give a file".to_owned()));
     };
     let (mut disk, input) = Disk::open(target, false)?;
     let loaded = load(input, &mut disk);
     match kind_of(&loaded) {
-        FileKind::Plan | FileKind::Settings => {}
-        FileKind::Fragment => return Ok((path.clone(), Outcome::Skipped("snap-part"))),
+        FileKind::Plan => {}
+        FileKind::Fragment | FileKind::Settings => return Ok((path.clone(), Outcome::Skipped("snap-part"))),
         FileKind::Rules => return Ok((path.clone(), Outcome::Skipped("snap-rules"))),
     }
-    let new = snap(&evaluate_loaded(loaded));
+    let new = snap(&evaluate_with(loaded, session));
     let mut beside = path.clone().into_os_string();
     beside.push(".snap");
     let beside = PathBuf::from(beside);
