@@ -45,8 +45,7 @@ impl Expression {
     /// Whether a variable, `let` or parameter of that name stands in it, or a list of that name.
     pub fn names(&self, name: &str) -> bool {
         self.any(&|term| match term {
-            Term::Variable(known) => known == name,
-            Term::Aggregate { range: Range::Parameter(known), .. } => known == name,
+            Term::Variable(known) | Term::Aggregate { range: Range::Parameter(known), .. } => known == name,
             _ => false,
         })
     }

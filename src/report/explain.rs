@@ -12,6 +12,7 @@ use crate::model::rule::Rule;
 use crate::report::Renderer;
 use crate::rule::{Compiled, shipped};
 use crate::syntax::ast::Language;
+use std::fmt::Write as _;
 
 /// The page of one code.
 #[derive(Debug)]
@@ -151,13 +152,13 @@ pub fn reference(renderer: Renderer<'_>) -> String {
     let mut out = format!("# {}\n\n{}\n", renderer.plain("codes-heading"), renderer.plain("codes-intro"));
     let table = |out: &mut String| {
         let heads = renderer.plain("codes-columns");
-        out.push_str(&format!("\n{heads}\n| --- | --- | --- | --- |\n"));
+        let _ = writeln!(out, "\n{heads}\n| --- | --- | --- | --- |");
     };
     let row = |out: &mut String, cells: [&str; 4]| {
         let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();
-        out.push_str(&format!("| {} |\n", cells.join(" | ")));
+        let _ = writeln!(out, "| {} |", cells.join(" | "));
     };
-    out.push_str(&format!("\n## {}\n", renderer.plain("codes-own")));
+    let _ = writeln!(out, "\n## {}", renderer.plain("codes-own"));
     table(&mut out);
     for code in own_codes() {
         let Some(page) = Page::of(code) else { continue };
@@ -168,7 +169,7 @@ pub fn reference(renderer: Renderer<'_>) -> String {
         let name = pack.pack.name.as_str();
         let heading =
             pack.pack.title.get(language).map_or_else(|| name.to_owned(), |title| format!("{name} · {title}"));
-        out.push_str(&format!("\n## {heading}\n"));
+        let _ = writeln!(out, "\n## {heading}");
         table(&mut out);
         for rule in own_rules(&pack) {
             let (code, level) = (rule.notice.code.to_string(), renderer.level(rule.notice.severity));

@@ -200,7 +200,9 @@ fn prepare(subject: &mut Subject, test: Test, mut found: Vec<Diagnostic>, files:
     found.extend(in_plan.into_iter().filter(|it| it.severity() == Severity::Error && it.code().family() < 2));
     let used = packs(subject, &mut plan, files, (file, language), &mut found);
     let ready = Ready { ground: Ground::of(&plan), plan, used, items: named };
-    expected.iter().for_each(|it| mistaken(subject, &ready, it, &mut found));
+    for it in &expected {
+        mistaken(subject, &ready, it, &mut found);
+    }
     let made = if found.is_empty() { Ok(ready) } else { Err(crate::diagnostic::in_order(rule::advised(found))) };
     Prepared { title, place, expected, made }
 }

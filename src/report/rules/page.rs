@@ -69,10 +69,11 @@ fn example(out: &mut String, renderer: Renderer<'_>, heading: &str, text: Option
 fn rests(rule: &Rule, renderer: Renderer<'_>) -> String {
     let mut lines = String::new();
     for basis in &rule.notice.basis {
-        match &basis.url {
-            Some(url) => lines.push_str(&format!("- {} ({url})\n", basis.text)),
-            None => lines.push_str(&format!("- {}\n", basis.text)),
-        }
+        // Writing to a string cannot fail.
+        let _ = match &basis.url {
+            Some(url) => writeln!(lines, "- {} ({url})", basis.text),
+            None => writeln!(lines, "- {}", basis.text),
+        };
     }
     if lines.is_empty() { renderer.plain("page-rests-on-nothing") } else { lines }
 }
@@ -93,7 +94,7 @@ fn set(compiled: &Compiled, rule: &Rule, renderer: Renderer<'_>) -> String {
     let own = parameters(&compiled.pack, rule);
     let mut lines = String::new();
     for parameter in &own {
-        lines.push_str(&format!("- {} = {}\n", parameter.name, value_of(parameter, &compiled.sources)));
+        let _ = writeln!(lines, "- {} = {}", parameter.name, value_of(parameter, &compiled.sources));
     }
     if let Some(first) = own.first() {
         let how = Message::new("page-parameters-how")
