@@ -101,6 +101,8 @@ pub enum Value {
     Years(YearRange),
     /// A date, ISO.
     Date(Date),
+    /// A number with decimals.
+    Decimal(Decimal),
     /// `2,5` per cent is `Percent(2.5)`.
     Percent(Decimal),
     /// A keyword of the language in English and in Dutch; the reader's is shown.
@@ -474,9 +476,10 @@ pub struct NotChecked {
 
 impl NotChecked {
     /// Whether the verdict cannot be *holds* because of it. A plan that names no money asks no question about paying;
-    /// where nobody says what day it is, what is accepted until a date still is.
+    /// where nobody says what day it is, what is accepted until a date still is; and a rule that only warns does not make a
+    /// plan fail, decided or not.
     pub fn clouds(&self) -> bool {
-        !["because-no-money", "because-no-today"].contains(&self.why.name)
+        !["because-no-money", "because-no-today", "because-warning-open"].contains(&self.why.name)
     }
 }
 

@@ -197,3 +197,4 @@ add-allow-written = { $file }: { $count ->
 add-allow-nothing = { $file }: nothing to accept
 add-allow-reasons = Fill in the reason of each; until then pok asks for it (POK601).
 add-allow-left = What cannot be read has to be mended and cannot be accepted; pok check shows it.
+because-warning-open = what it asks for is not known; it only warns

@@ -197,3 +197,4 @@ add-allow-written = { $file }: { $count ->
 add-allow-nothing = { $file }: niets te accepteren
 add-allow-reasons = Vul bij elk de reden in; tot dan vraagt pok erom (POK601).
 add-allow-left = Wat niet te lezen is, moet worden hersteld en kan niet worden geaccepteerd; pok check laat het zien.
+because-warning-open = wat hij vraagt is niet bekend; hij waarschuwt alleen

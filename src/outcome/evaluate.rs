@@ -275,6 +275,10 @@ impl<'a> Scope<'a> {
         }
         let ordering = match self.alike(a.clone(), b.clone()) {
             (Value::Amount(a), Value::Amount(b)) | (Value::Number(a), Value::Number(b)) => {
+                let open = a.pm.is_some() || b.pm.is_some();
+                if self.constants.is_some() && open {
+                    return at_least(operator, &a, &b);
+                }
                 let difference = a.difference(&b)?;
                 let slack = a.slack.checked_add(&b.slack)?;
                 if super::quantity::abs(difference) <= slack { Equal } else { difference.cmp(&Ratio::from_integer(0)) }
@@ -338,4 +342,22 @@ pub fn minor(plan: &Plan) -> Ratio<i128> {
 pub fn ratio(value: Decimal) -> Option<Ratio<i128>> {
     let denominator = 10i128.checked_pow(value.scale())?;
     Some(Ratio::new(value.mantissa(), denominator))
+}
+
+/// A comparison in a rule with an amount that is not yet known on its left and counts for at least nothing: decided where
+/// what is known decides it, whatever the rest becomes.
+fn at_least(operator: Binary, a: &Quantity, b: &Quantity) -> Option<bool> {
+    let only_grows = a.parts.iter().all(|part| part.cents >= 0) && a.value >= Ratio::from_integer(0);
+    if b.pm.is_some() || !only_grows {
+        return None;
+    }
+    let zero = Ratio::from_integer(0);
+    let over = a.difference(b)?.cmp(&zero);
+    match operator {
+        Binary::Greater | Binary::NotEqual if over.is_gt() => Some(true),
+        Binary::AtLeast if over.is_ge() => Some(true),
+        Binary::Less if over.is_ge() => Some(false),
+        Binary::AtMost | Binary::Equal if over.is_gt() => Some(false),
+        _ => None,
+    }
 }

@@ -119,7 +119,8 @@ impl<'a> Renderer<'a> {
             Value::Year(year) => self.notation.years.label(*year),
             Value::Years(years) => self.years(*years),
             Value::Date(date) => date.to_string(),
-            Value::Percent(percent) => self.percent(*percent),
+            Value::Decimal(number) => self.decimal(*number),
+            Value::Percent(percent) => format!("{}%", self.decimal(*percent)),
             Value::Keyword(english, dutch) => match self.words.language {
                 Language::English => (*english).to_owned(),
                 Language::Dutch => (*dutch).to_owned(),
@@ -224,15 +225,15 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    fn percent(&self, percent: Decimal) -> String {
-        let text = percent.normalize().to_string();
+    fn decimal(&self, number: Decimal) -> String {
+        let text = number.normalize().to_string();
         let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
         let (minus, whole) = whole.strip_prefix('-').map_or(("", whole), |rest| ("-", rest));
         let whole = grouped(whole, self.thousands());
         if decimals.is_empty() {
-            format!("{minus}{whole}%")
+            format!("{minus}{whole}")
         } else {
-            format!("{minus}{whole}{}{decimals}%", self.decimal_sign())
+            format!("{minus}{whole}{}{decimals}", self.decimal_sign())
         }
     }
 

@@ -5,7 +5,7 @@ use super::Used;
 use super::join::{By, Index, Step, paying, steps};
 use super::say::{Saying, finding};
 use crate::check::{Context, Report};
-use crate::diagnostic::{Diagnostic, Message, NotChecked, Value as Said};
+use crate::diagnostic::{Diagnostic, Message, NotChecked, Severity, Value as Said};
 use crate::model::expression::Expression;
 use crate::model::rule::{Pack, Rule};
 use crate::money::YearRange;
@@ -94,7 +94,9 @@ impl<'a> Run<'a> {
                 let names = self.open.iter().take(NAMED).map(|name| Said::from(name.as_str()));
                 Said::List(names.collect())
             });
-            report.not_checked.push(self.not_checked(named, "because-rule-open"));
+            let fails = self.rule.notice.severity == Severity::Error;
+            let why = if fails { "because-rule-open" } else { "because-warning-open" };
+            report.not_checked.push(self.not_checked(named, why));
         }
     }
 

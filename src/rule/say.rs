@@ -146,7 +146,7 @@ fn number(value: num_rational::Ratio<i128>, kind: Type) -> Option<Said> {
     }
     let hundredths = (value * num_rational::Ratio::from_integer(100)).round().to_integer();
     let decimal = Decimal::try_from_i128_with_scale(hundredths, 2).ok()?;
-    Some(Said::Text(decimal.normalize().to_string()))
+    Some(Said::Decimal(decimal.normalize()))
 }
 
 fn percent(value: num_rational::Ratio<i128>) -> Option<Decimal> {

@@ -4,7 +4,7 @@ use super::Builder;
 use super::expressions::{Scope, broken};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::model::expression::{Expression, Term, Type};
+use crate::model::expression::{EntityKind, Expression, Term, Type};
 use crate::source::{Place, Spanned};
 use crate::syntax::ast::{self, Aggregate, Binary, ExpressionKind, Name};
 
@@ -164,8 +164,12 @@ pub(super) fn outcome(operator: Binary, left: Type, right: Type) -> Option<Type>
 }
 
 fn comparable(left: Type, right: Type) -> bool {
-    use Type::{Amount, Number, Percentage};
+    use EntityKind::Payer;
+    use Type::{Amount, Entity, Number, Percentage};
+    let payers = |one, other| one == Entity(Payer) && matches!(other, Entity(EntityKind::Source | EntityKind::Reserve));
     left == right && left != Type::List
+        || payers(left, right)
+        || payers(right, left)
         || matches!((left, right), (Amount | Percentage, Number) | (Number, Amount | Percentage))
 }
 
