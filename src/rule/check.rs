@@ -9,13 +9,14 @@ use crate::diagnostic::{Diagnostic, Message, NotChecked, Severity, Value as Said
 use crate::model::expression::Expression;
 use crate::model::rule::{Pack, Rule};
 use crate::money::YearRange;
-use crate::outcome::Payments;
+use crate::flow::Payable;
+use crate::outcome::{Outcome, Payments, evaluate_dealt};
 use crate::outcome::evaluate::{Constants, Scope, Value};
 use crate::source::Place;
 use std::collections::BTreeSet;
 
 /// More combinations than this are not tried for one rule.
-const MOST: usize = 5_000_000;
+const MOST: usize = 1_000_000;
 
 /// How many things are named for which a rule could not be decided.
 const NAMED: usize = 5;
@@ -28,6 +29,10 @@ pub fn check(used: &[Used], context: &Context<'_>) -> Report {
     }
     let division = context.flow.division.by_payer();
     let divided = context.flow.payable.is_divided().then(|| Payments::dealt(context.plan, division));
+    let partly = as_far_as_it_goes(context);
+    let outcome = partly.as_ref().unwrap_or(context.outcome);
+    let Context { plan, stated, flow, sources, .. } = *context;
+    let context = &Context { plan, outcome, stated, flow, sources };
     for used in used {
         let pack = &used.compiled.pack;
         let (parameters, lists) = parameters(used, context);
@@ -38,6 +43,13 @@ pub fn check(used: &[Used], context: &Context<'_>) -> Report {
         }
     }
     report
+}
+
+/// Where not everything can be paid, what follows from dividing the money as far as it goes: rules are asked of that too.
+pub(super) fn as_far_as_it_goes(context: &Context<'_>) -> Option<Outcome> {
+    let short = context.flow.payable == Payable::No;
+    let payments = short.then(|| Payments::dealt(context.plan, context.flow.division.by_payer()))?;
+    Some(evaluate_dealt(context.plan, context.stated, payments))
 }
 
 /// Parameters with one value, and those that are lists.

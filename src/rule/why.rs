@@ -1,7 +1,7 @@
 //! How far a rule comes on a plan: whether it asks anything there, and why it finds nothing about a thing.
 
 use super::Used;
-use super::check::{applies, parameters};
+use super::check::{as_far_as_it_goes, applies, parameters};
 use super::say::{Saying, named, said as said_value, values_in};
 use crate::check::Context;
 use crate::diagnostic::{Message, Value as Said};
@@ -28,6 +28,10 @@ pub fn reach(used: &Used, rule: &Rule, context: &Context<'_>, on: Option<&str>) 
     if !applies(rule, context.outcome.years) {
         return Reach { asks: false, because: vec![period(rule, context)] };
     }
+    let partly = as_far_as_it_goes(context);
+    let outcome = partly.as_ref().unwrap_or(context.outcome);
+    let Context { plan, stated, flow, sources, .. } = *context;
+    let context = &Context { plan, outcome, stated, flow, sources };
     let division = context.flow.division.by_payer();
     let divided = context.flow.payable.is_divided().then(|| Payments::dealt(context.plan, division));
     let (parameters, lists) = parameters(used, context);
