@@ -179,6 +179,8 @@ kinds! {
     TYPE_ONLY_HAS = 106 "type-only-has" Error;
     /// A word that a property cannot be.
     TYPE_UNKNOWN_WORD = 106 "type-unknown-word" Error;
+    /// A word that cannot be said of this kind of thing.
+    TYPE_UNKNOWN_STATE = 106 "type-unknown-state" Error;
     /// A property that this kind of thing does not have.
     TYPE_UNKNOWN_PROPERTY = 106 "type-unknown-property" Error;
     /// An earmark that no goal serves.

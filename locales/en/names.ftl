@@ -65,6 +65,7 @@ type-relation = “{ $text }” is no value: { $name } gives things, to go over 
 type-relation-help = Count them, or ask something of each: { $form }.
 type-only-has = “{ $name }” has no value to compare; it can only be asked whether it is there.
 type-only-has-help = Write: { $form }.
+type-unknown-state = “{ $name }” cannot be said of { $kind }.
 type-unknown-word = “{ $name }” is not a word for “{ $property }” of { $kind }.
 type-unknown-word-help = The words are { $known }.
 

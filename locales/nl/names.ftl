@@ -65,6 +65,7 @@ type-relation = “{ $text }” is geen waarde: { $name } geeft een rij, die u e
 type-relation-help = Tel ze, of vraag iets van elk: { $form }.
 type-only-has = “{ $name }” heeft geen waarde om te vergelijken; u kunt alleen vragen of het er is.
 type-only-has-help = Schrijf: { $form }.
+type-unknown-state = “{ $name }” is niet te zeggen van { $kind }.
 type-unknown-word = “{ $name }” is geen woord voor “{ $property }” van { $kind }.
 type-unknown-word-help = De woorden zijn { $known }.
 

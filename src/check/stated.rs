@@ -73,7 +73,7 @@ fn fails(context: &Context<'_>, stated: &Stated, expression: &Expression) -> Dia
         let (a, b) = (scope.value(left), scope.value(right));
         let (a, b) = scope.alike(a, b);
         if let (Some(a), Some(b)) = (shown(&a), shown(&b)) {
-            let name = if is_figure(right) { "claim-side" } else { "claim-sides" };
+            let name = if is_figure(right) || is_literal(right) { "claim-side" } else { "claim-sides" };
             message = Message::new(name)
                 .with("left", written(context, left.place))
                 .with("left-value", a)
@@ -96,12 +96,19 @@ fn shown(value: &Value) -> Option<Shown> {
         Value::Date(date) => Some(Shown::Date(*date)),
         Value::Text(text) => Some(Shown::Text(text.clone())),
         Value::Word(word) => Some(Shown::Keyword(word.english, word.dutch)),
-        Value::Boolean(_) | Value::Entity(_) | Value::Thing(_) | Value::Absent | Value::Unknown => None,
+        Value::Boolean(_) | Value::Entity(_) | Value::Thing(_) | Value::List(_) | Value::Absent | Value::Unknown => {
+            None
+        }
     }
 }
 
 fn has_broken(expression: &Expression) -> bool {
     expression.any(&|term| matches!(term, Term::Broken))
+}
+
+/// Whether it says itself what it is.
+fn is_literal(expression: &Expression) -> bool {
+    matches!(expression.term, Term::Years(_) | Term::Date(_) | Term::Text(_) | Term::Percentage(_))
 }
 
 /// Whether it is written as a figure: a literal, with or without a minus.

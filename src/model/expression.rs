@@ -31,7 +31,7 @@ impl Expression {
             Term::Aggregate { body, condition, range, .. } => {
                 let ranged = match range {
                     Range::YearsOf(of) | Range::Relation(_, of) => Some(of),
-                    Range::All(_) | Range::Years(_) | Range::Parameter(_) => None,
+                    Range::All(_) | Range::MainSources | Range::Years(_) | Range::Parameter(_) => None,
                 };
                 std::iter::once(body).chain(condition).chain(ranged).map(AsRef::as_ref).collect()
             }
@@ -65,6 +65,8 @@ pub enum Type {
     Text,
     /// Yes or no.
     Boolean,
+    /// Several values, which can only be shown.
+    List,
     /// A named thing.
     Entity(EntityKind),
     /// Could not be resolved (already reported): everything on top of it is not checked.
@@ -259,6 +261,8 @@ pub enum Ask {
 pub enum Range {
     /// All of a kind; of sources those without parts.
     All(EntityKind),
+    /// Sources that are no part of another, with or without parts.
+    MainSources,
     /// The years of the plan (`None`), or those given.
     Years(Option<YearRange>),
     /// The years that an expression comes to.

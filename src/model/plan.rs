@@ -8,6 +8,7 @@ use super::ledger::Ledger;
 use super::said::{Said, Topic};
 use super::scenario::{Scenario, Variant};
 use super::table::Table;
+use crate::diagnostic::Message;
 use crate::money::{Money, YearRange, YearStyle};
 use crate::source::Place;
 use crate::syntax::ast::{self, Language};
@@ -55,6 +56,8 @@ pub struct Head {
     pub evaluate_to: Option<(String, Place)>,
     /// `decided`
     pub decided: Option<Date>,
+    /// By whom: a message for council and executive, or the text as given in `body-other`.
+    pub decided_by: Option<Message>,
     /// `note`
     pub notes: Vec<String>,
     /// Its name in the text.

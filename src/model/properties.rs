@@ -44,8 +44,8 @@ const AMOUNT: Option<Type> = Some(Type::Amount);
 /// Of what can only be asked whether it is there.
 const HAS: Option<Type> = None;
 
-const fn thing(kind: EntityKind) -> Option<Type> {
-    Some(Type::Entity(kind))
+const fn thing(kind: EntityKind) -> Type {
+    Type::Entity(kind)
 }
 
 properties! {
@@ -58,34 +58,35 @@ properties! {
     Nature "nature" "aard" TEXT, [Source Reserve Goal];
     Kind "kind" "soort" TEXT, [Source Reserve Goal Table];
     TaskField "task-field" "taakveld" TEXT, [Source Reserve Goal];
-    Theme "theme" "thema" thing(Theme), [Source Reserve Goal Theme];
+    Theme "theme" "thema" Some(thing(Theme)), [Source Reserve Goal Theme];
     Starts "starts" "begint" YEARS, [Source Reserve Goal Plan];
     Ends "ends" "eindigt" YEARS, [Source Reserve Goal Plan];
     Status "status" "status" TEXT, [Source Goal Decision];
     Priority "priority" "prioriteit" Some(Type::Number), [Goal];
     FollowUp "follow-up" "vervolg" TEXT, [Goal];
-    DecidedFollowUp "decided-follow-up" "besloten-vervolg" thing(Decision), [Goal];
+    DecidedFollowUp "decided-follow-up" "besloten-vervolg" Some(thing(Decision)), [Goal];
     Was "was" "voorheen" TEXT, [Goal];
-    Continues "continues" "zet-voort" thing(Goal), [Goal];
+    Continues "continues" "zet-voort" Some(thing(Goal)), [Goal];
     Evaluate "evaluate" "evalueer" HAS, [Goal Plan];
     EvaluateTo "evaluate-to" "evalueer-aan" TEXT, [Goal Plan];
     Serves "serves" "dient" HAS, [Goal];
+    RemainderOf "remainder-of" "restant-van" HAS, [Goal];
     For "for" "voor" HAS, [Source Reserve];
     Available "available" "beschikbaar" YEARS, [Source];
     CommitBy "commit-by" "verplichten-uiterlijk" DATE, [Source];
     SpendBy "spend-by" "besteden-uiterlijk" DATE, [Source];
     Unspent "unspent" "restant" TEXT, [Source];
-    Whole "whole" "geheel" thing(Source), [Source];
+    Whole "whole" "geheel" Some(thing(Source)), [Source];
     Needs "needs" "vereist" HAS, [Source Reserve Goal];
     PaidBy "paid-by" "betaald-uit" HAS, [Goal];
     Shares "shares" "aandelen" HAS, [Goal];
     Floor "floor" "ondergrens" AMOUNT, [Reserve];
     Ceiling "ceiling" "bovengrens" AMOUNT, [Reserve];
-    ReleaseTo "release-to" "vrijval-naar" thing(Reserve), [Reserve];
+    ReleaseTo "release-to" "vrijval-naar" Some(thing(Reserve)), [Reserve];
     Opening "opening" "beginstand" HAS, [Reserve];
     On "on" "op" DATE, [Decision];
-    By "by" "door" TEXT, [Decision];
-    After "after" "na" thing(Decision), [Decision];
+    By "by" "door" TEXT, [Decision Plan];
+    After "after" "na" Some(thing(Decision)), [Decision];
     Date "date" "datum" DATE, [Document];
     Number "number" "nummer" TEXT, [Document];
     Url "url" "url" TEXT, [Document];

@@ -103,6 +103,7 @@ fn asked(entity: Option<Entity>, word: &str) -> Option<Topic> {
         (Some(Entity::Goal(_)), "starts" | "ends") => Some(Topic::During),
         (Some(Entity::Source(_)), "starts" | "ends") => Some(Topic::Available),
         (None, "starts" | "ends") => Some(Topic::Years),
+        (None, "by") => Some(Topic::Decided),
         (_, "decided-follow-up") => Some(Topic::FollowUp),
         (_, "shares") => Some(Topic::PaidBy),
         (_, "unlimited") => Some(Topic::Income),

@@ -39,7 +39,11 @@ impl Scope<'_> {
     /// Whether not everything of that range could be read.
     pub fn damaged(&self, range: &Range) -> bool {
         let damage = &self.plan.damage;
-        let Range::All(kind) = range else { return false };
+        let kind = match range {
+            Range::All(kind) => *kind,
+            Range::MainSources => EntityKind::Source,
+            _ => return false,
+        };
         match kind {
             EntityKind::Goal => damage.cost.is_some(),
             EntityKind::Source => damage.income.is_some(),
@@ -65,6 +69,7 @@ impl Scope<'_> {
                 let count = i128::try_from(values.len()).unwrap_or(i128::MAX);
                 Value::Number(Quantity::number(Ratio::from_integer(count)))
             }
+            Aggregate::List => Value::List(values),
             Aggregate::Sum => {
                 let zero = Quantity::zero();
                 let start = if kind == Type::Amount { Value::Amount(zero) } else { Value::Number(zero) };

@@ -35,6 +35,8 @@ pub enum Value {
     Word(Word),
     /// A thing without a name.
     Thing(Thing),
+    /// Several values, to be shown.
+    List(Vec<Value>),
     /// What a thing does not say: nothing, known to be nothing. What is computed from it is nothing as well; a comparison
     /// with it holds only where it asks for a difference.
     Absent,
@@ -238,7 +240,7 @@ impl<'a> Scope<'a> {
             (Value::Unknown, _) | (_, Value::Unknown) => Value::Unknown,
             (Value::Absent, _) | (_, Value::Absent) => Value::Absent,
             (Value::Years(years), Value::Number(by)) | (Value::Number(by), Value::Years(years)) => {
-                shifted(years, if operator == Binary::Minus { by.negated() } else { by })
+                shifted(years, &if operator == Binary::Minus { by.negated() } else { by })
             }
             (Value::Amount(a), Value::Amount(b)) if operator == Binary::Divide => Value::Number(apply(a, b)),
             (Value::Number(a), Value::Number(b)) => Value::Number(apply(a, b)),
@@ -302,7 +304,7 @@ impl<'a> Scope<'a> {
 }
 
 /// Years so many later.
-fn shifted(years: YearRange, by: Quantity) -> Value {
+fn shifted(years: YearRange, by: &Quantity) -> Value {
     let by = if by.unknown || !by.value.is_integer() { None } else { i16::try_from(by.value.to_integer()).ok() };
     let later = |year: Year| Some(Year(year.0.checked_add(by?)?));
     let both = later(years.first).zip(later(years.last));

@@ -14,6 +14,10 @@ impl Scope<'_> {
     pub fn members(&mut self, range: &Range) -> Option<Vec<Value>> {
         match range {
             Range::All(kind) => Some(all(self.plan, *kind)),
+            Range::MainSources => {
+                let sources = (0..).map(SourceId).zip(&self.plan.sources).filter(|(_, source)| source.whole.is_none());
+                Some(sources.map(|(id, _)| Value::Entity(Entity::Source(id))).collect())
+            }
             Range::Years(years) => Some(one_by_one(years.unwrap_or(self.outcome.years))),
             Range::YearsOf(years) => match self.value(years) {
                 Value::Years(years) => Some(one_by_one(years)),
@@ -115,8 +119,12 @@ fn unread(plan: &Plan, relation: Relation, of: Entity) -> bool {
         // What a division gives is known: there is none of a plan that could not all be read.
         Relation::Payers | Relation::PaidGoals => false,
         Relation::MayPay => itself || payers(),
-        Relation::NamedPayers | Relation::Lines | Relation::Parts | Relation::Decisions | Relation::Tags => itself,
-        Relation::Years => itself,
+        Relation::NamedPayers
+        | Relation::Lines
+        | Relation::Parts
+        | Relation::Decisions
+        | Relation::Tags
+        | Relation::Years => itself,
         Relation::Goals => damage.cost.is_some(),
         Relation::Sources => damage.income.is_some(),
         Relation::Reserves => damage.reserve.is_some(),

@@ -85,10 +85,7 @@ impl<'a> Run<'a> {
         if !self.applies(self.context.outcome.years) {
             return;
         }
-        let (first, steps) = steps(self.rule);
-        let Some(doubt) = self.conditions(&first, false) else { return };
-        let mut indices: Vec<Option<(Vec<Value>, Option<Index>)>> = steps.iter().map(|_| None).collect();
-        self.step(&steps, &mut indices, 0, doubt);
+        self.all();
         report.findings.append(&mut self.findings);
         if self.tried > MOST {
             report.not_checked.push(self.not_checked(None, "because-rule-large"));
@@ -99,6 +96,14 @@ impl<'a> Run<'a> {
             });
             report.not_checked.push(self.not_checked(named, "because-rule-open"));
         }
+    }
+
+    /// Goes through everything that the rule ranges over.
+    fn all(&mut self) {
+        let (first, steps) = steps(self.rule);
+        let Some(doubt) = self.conditions(&first, false) else { return };
+        let mut indices: Vec<Option<(Vec<Value>, Option<Index>)>> = steps.iter().map(|_| None).collect();
+        self.step(&steps, &mut indices, 0, doubt);
     }
 
     fn applies(&self, years: YearRange) -> bool {
@@ -233,4 +238,59 @@ pub fn refine(used: &[Used], findings: &mut Vec<Diagnostic>) {
     };
     let keep: Vec<bool> = found.iter().map(|finding| !said(finding)).collect();
     findings.extend(found.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(finding, _)| finding));
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+    use super::{Constants, Run, Used};
+    use crate::check::Context;
+    use crate::load::{Input, Loaded, NoFiles, load};
+    use crate::{flow, model, outcome, rule};
+    use std::fmt::Write;
+    use std::sync::Arc;
+
+    fn loaded(text: &str) -> Loaded {
+        load(Input { name: "t".into(), key: "t".into(), bytes: text.as_bytes().to_vec() }, &mut NoFiles)
+    }
+
+    /// Combinations that a rule tries on a plan of 200 goals, each with the owner of one of 20 sources.
+    fn tried(condition: &str) -> usize {
+        let mut plan = "plan p { years 2025 }\n".to_owned();
+        for source in 0..20 {
+            writeln!(plan, "source s{source} {{ owner \"o{source}\"; income 2025: 100; for t{source} }}").unwrap();
+        }
+        for goal in 0..200 {
+            let number = goal % 20;
+            writeln!(plan, "goal g{goal} {{ owner \"o{number}\"; serves t{number}; cost 2025: 1 }}").unwrap();
+        }
+        let rule = format!(
+            "pack x\nrule r {{\n  code X-1\n  for g in goals, s in sources\n  where {condition}\n  message \"{{g}}\"\n}}\n"
+        );
+        let compiled = rule::compile(loaded(&rule));
+        assert!(compiled.is_sound(), "{:?}", compiled.findings);
+        let read = loaded(&plan);
+        let (plan, _) = model::build(&read.sources, read.files.into_iter().map(|it| (it.id, it.ast)).collect(), vec![]);
+        let stated = outcome::evaluate(&plan);
+        let answer = flow::answer(&plan, stated.fact_years, &flow::Scope::default());
+        let payments = outcome::Payments::dealt(&plan, answer.division.by_payer());
+        let dealt = outcome::evaluate_dealt(&plan, &stated, payments);
+        let context =
+            Context { plan: &plan, outcome: &dealt, stated: &stated, flow: &answer, sources: &read.sources };
+        let used = Used { compiled: Arc::new(compiled), values: vec![] };
+        let rule = used.compiled.pack.rules.first().unwrap();
+        let constants = Constants { lets: &rule.lets, parameters: &[], lists: &[], division: None };
+        let mut run = Run::new(&used, rule, &context, &constants);
+        run.all();
+        assert_eq!(run.findings.len(), 200);
+        run.tried
+    }
+
+    #[test]
+    fn an_equality_and_a_payment_look_their_pairs_up() {
+        assert_eq!(tried("s.owner = g.owner"), 200 + 200);
+        assert_eq!(tried("g.owner = s.owner"), 200 + 200);
+        assert_eq!(tried("paid(s, g) > 0"), 200 + 200);
+        assert_eq!(tried("not (s.owner != g.owner)"), 200 + 200 * 20);
+    }
 }

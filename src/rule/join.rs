@@ -52,7 +52,7 @@ pub(super) fn steps(rule: &Rule) -> (Vec<&Expression>, Vec<Step<'_>>) {
         }
     }
     for (index, (step, each)) in steps.iter_mut().zip(&rule.loops).enumerate() {
-        step.is_fixed = matches!(each.range, Range::All(_) | Range::Years(_) | Range::Parameter(_));
+        step.is_fixed = matches!(each.range, Range::All(_) | Range::MainSources | Range::Years(_) | Range::Parameter(_));
         if index > 0 && step.is_fixed {
             let found = step.conditions.iter().find_map(|condition| lookup(rule, condition, index, &each.variable));
             step.by = found.unwrap_or(By::Trying);

@@ -73,12 +73,17 @@ fn told(sentence: &Sentence, scope: &mut Scope<'_>) -> Said {
 
 /// The value of an expression as a reader should see it.
 fn shown(expression: &Expression, scope: &mut Scope<'_>) -> Said {
-    let plan = scope.plan;
+    let value = scope.value(expression);
+    said(scope.plan, value, expression.kind)
+}
+
+/// A value as a reader should see it.
+fn said(plan: &Plan, value: Value, kind: Type) -> Said {
     let unknown = || Said::from(Message::new("rule-unknown"));
-    match scope.value(expression) {
+    match value {
         Value::Amount(quantity) => quantity.rounded().map_or_else(unknown, Said::Money),
         Value::Number(quantity) if quantity.unknown => unknown(),
-        Value::Number(quantity) => number(quantity.value, expression.kind).unwrap_or_else(unknown),
+        Value::Number(quantity) => number(quantity.value, kind).unwrap_or_else(unknown),
         Value::Boolean(Some(truth)) => Message::new(if truth { "rule-yes" } else { "rule-no" }).into(),
         Value::Years(years) if years.first == years.last => Said::Year(years.first),
         Value::Years(years) => Said::Years(years),
@@ -87,9 +92,22 @@ fn shown(expression: &Expression, scope: &mut Scope<'_>) -> Said {
         Value::Text(text) => Said::Text(text),
         Value::Word(word) => Said::Keyword(word.english, word.dutch),
         Value::Absent => Message::new("rule-absent").into(),
+        Value::List(values) => several(plan, values),
         Value::Thing(thing) => thing_name(plan, thing),
         Value::Boolean(None) | Value::Unknown => unknown(),
     }
+}
+
+/// Each value once, as `a, b and c`.
+fn several(plan: &Plan, values: Vec<Value>) -> Said {
+    let mut each: Vec<Said> = Vec::new();
+    for value in values {
+        let value = said(plan, value, Type::Number);
+        if !each.contains(&value) {
+            each.push(value);
+        }
+    }
+    if each.is_empty() { Message::new("rule-absent").into() } else { Said::List(each) }
 }
 
 fn name(name: &str) -> Said {

@@ -14,7 +14,16 @@ macro_rules! packs {
     };
 }
 
-packs! {}
+packs! {
+    "eu.cohesion" "eu/cohesion.pok";
+    "good-practice" "good-practice.pok";
+    "nl.bbv" "nl/bbv.pok";
+    "nl.gemeentewet" "nl/gemeentewet.pok";
+    "nl.uitkeringen" "nl/uitkeringen.pok";
+    "uk.ukspf" "uk/ukspf.pok";
+    "us.appropriations" "us/appropriations.pok";
+    "us.slfrf" "us/slfrf.pok";
+}
 
 /// The names of all packs, in order.
 pub fn names() -> impl Iterator<Item = &'static str> {

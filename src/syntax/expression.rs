@@ -234,6 +234,7 @@ impl Reader<'_> {
             (Node::kw_count, Aggregate::Count),
             (Node::kw_all, Aggregate::All),
             (Node::kw_any, Aggregate::Any),
+            (Node::kw_list, Aggregate::List),
         ];
         let how = self.known_word(function, &known);
         let variable_alone = Expression { kind: ExpressionKind::Name(variable), span: variable.span };

@@ -299,6 +299,7 @@ keywords! {
     kw_max ["max"] ["max"];
     kw_count ["count"] ["aantal"];
     kw_any ["any"] ["enige"];
+    kw_list ["list"] ["lijst"];
     kw_in ["in"] ["in"];
     kw_where ["where"] ["waarbij"];
     kw_is ["is"] ["is"];

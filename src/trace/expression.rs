@@ -90,9 +90,12 @@ impl Tracer<'_> {
             Value::Text(text) => Figure::Words(Said::Text(text)),
             Value::Word(word) => Figure::Words(Said::Keyword(word.english, word.dutch)),
             Value::Absent => Figure::Words(Message::new("trace-nothing").into()),
-            Value::Amount(_) | Value::Number(_) | Value::Boolean(None) | Value::Thing(_) | Value::Unknown => {
-                Figure::Unknown
-            }
+            Value::Amount(_)
+            | Value::Number(_)
+            | Value::Boolean(None)
+            | Value::Thing(_)
+            | Value::List(_)
+            | Value::Unknown => Figure::Unknown,
         }
     }
 

@@ -115,13 +115,11 @@ impl Builder<'_> {
             return broken(place);
         }
         let kinds: Vec<Type> = made.iter().map(|argument| argument.kind).collect();
-        match type_of(function, &kinds) {
-            Some(kind) => Expression { term: Term::Function(function, made), kind, place },
-            None => {
-                self.function_arguments(function, &made, place);
-                broken(place)
-            }
-        }
+        let Some(kind) = type_of(function, &kinds) else {
+            self.function_arguments(function, &made, place);
+            return broken(place);
+        };
+        Expression { term: Term::Function(function, made), kind, place }
     }
 
     /// A function that takes something else.

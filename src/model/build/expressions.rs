@@ -71,6 +71,7 @@ impl Type {
             Self::Entity(EntityKind::Stated) => "a-stated",
             Self::Entity(EntityKind::Line) => "a-line",
             Self::Entity(EntityKind::Plan) => "a-plan",
+            Self::List => "a-list",
             Self::Broken => "a-name",
         })
     }
@@ -109,7 +110,7 @@ impl Builder<'_> {
         match made.kind {
             Type::Amount | Type::Number | Type::Percentage | Type::Boolean => Some(made),
             Type::Broken => None,
-            Type::Years | Type::Date | Type::Text | Type::Entity(_) => {
+            Type::Years | Type::Date | Type::Text | Type::List | Type::Entity(_) => {
                 self.needed(made.place, made.kind.words(), Message::new("a-amount"));
                 let is_dutch = self.is_dutch(file);
                 if let (Term::Entity(entity), Some(finding)) = (&made.term, self.findings.last_mut()) {

@@ -65,13 +65,22 @@ impl Builder<'_> {
         let is_property = |side: &ast::Expression| matches!(side.kind, ExpressionKind::Property { .. });
         if is_property(right) && !is_property(left) {
             let property = self.expression(scope, right);
-            let word = self.word_of(scope, &property, left);
-            return (word.unwrap_or_else(|| self.expression(scope, left)), property);
+            return (self.beside(scope, &property, left), property);
         }
         let a = self.expression(scope, left);
-        let word = self.word_of(scope, &a, right);
-        let b = word.unwrap_or_else(|| self.expression(scope, right));
+        let b = if is_property(left) { self.beside(scope, &a, right) } else { self.expression(scope, right) };
         (a, b)
+    }
+
+    /// What stands beside a property; a bare word beside one that could not be read says nothing either.
+    fn beside(&mut self, scope: &mut Scope<'_>, property: &Expression, tree: &ast::Expression) -> Expression {
+        if let (Type::Broken, ExpressionKind::Name(name)) = (property.kind, &tree.kind)
+            && self.known(scope.file, name.span).is_none()
+        {
+            return broken(Place::new(scope.file, tree.span));
+        }
+        let word = self.word_of(scope, property, tree);
+        word.unwrap_or_else(|| self.expression(scope, tree))
     }
 
     /// `sum(E for g in goals where C)`
@@ -100,6 +109,7 @@ impl Builder<'_> {
         }
         let (kind, needed) = match how {
             Aggregate::Count => (Some(Type::Number), "a-name"),
+            Aggregate::List => ((body.kind != Type::List).then_some(Type::List), "a-value"),
             Aggregate::All | Aggregate::Any => ((body.kind == Type::Boolean).then_some(Type::Boolean), "a-boolean"),
             Aggregate::Sum => {
                 let adds = matches!(body.kind, Type::Amount | Type::Number | Type::Percentage);
@@ -155,7 +165,8 @@ pub(super) fn outcome(operator: Binary, left: Type, right: Type) -> Option<Type>
 
 fn comparable(left: Type, right: Type) -> bool {
     use Type::{Amount, Number, Percentage};
-    left == right || matches!((left, right), (Amount | Percentage, Number) | (Number, Amount | Percentage))
+    left == right && left != Type::List
+        || matches!((left, right), (Amount | Percentage, Number) | (Number, Amount | Percentage))
 }
 
 /// The type of the least or greatest of two; `None` where they have no order together.

@@ -93,7 +93,8 @@ impl Builder<'_> {
                 self.once(&mut said.starts, (*month, *day), place, ("year starts", "jaar begint"));
             }
             PlanClause::NamedByEnd => said.head.named_by_end = true,
-            PlanClause::Decided { on, .. } => {
+            PlanClause::Decided { on, by } => {
+                said.head.decided_by = by.map(|by| self.body(file, by));
                 self.once(&mut said.decided, *on, place, ("decided", "besloten"));
             }
             PlanClause::Note(text) => said.head.notes.push(self.string(file, *text)),

@@ -1,5 +1,6 @@
 //! Syntax trees in, a [`Plan`] and the findings about its names and facts out.
 
+mod accepted;
 mod amounts;
 mod calls;
 mod cells;
@@ -20,7 +21,6 @@ mod net;
 mod once;
 mod pack;
 mod payers;
-mod pending;
 mod properties;
 mod ranges;
 mod reserves;
@@ -122,10 +122,10 @@ struct Builder<'a> {
     /// A scenario is being read: what is wrong in it does no harm to the plan, but leaves the scenario unresolved.
     in_scenario: bool,
     unresolved: bool,
-    /// The `plan` item.
-    plan_item: Option<Place>,
     /// Where the statements of the `change` at hand stand.
     restated_said: Vec<super::said::Said>,
+    /// The `plan` item.
+    plan_item: Option<Place>,
     /// The languages of the files.
     languages: Vec<(FileId, ast::Language)>,
 }
@@ -149,8 +149,8 @@ impl<'a> Builder<'a> {
             searches: 0,
             in_scenario: false,
             unresolved: false,
-            plan_item: None,
             restated_said: Vec::new(),
+            plan_item: None,
             languages: Vec::new(),
         };
         for include in &unread {

@@ -67,8 +67,11 @@ impl Builder<'_> {
         if let Some(state) = State::of(kind).find(|state| state.word().is(&word)) {
             return Expression { term: Term::Is { of: Box::new(of), state }, kind: Type::Boolean, place };
         }
+        let at = Place::new(scope.file, name.span);
+        let finding =
+            Diagnostic::new(&codes::TYPE_UNKNOWN_STATE, at).with("name", word.as_ref()).with("kind", of.kind.words());
         let known = State::of(kind).map(State::word).collect();
-        self.unknown_property(Place::new(scope.file, name.span), &word, of.kind, known);
+        self.offer_words(finding, at, &word, known, "type-unknown-word-help");
         broken(place)
     }
 
@@ -178,12 +181,11 @@ impl Builder<'_> {
     fn offer_words(&mut self, finding: Diagnostic, place: Place, word: &str, known: Vec<Word>, all: &'static str) {
         let dutch = self.is_dutch(place.file);
         let near = if self.may_search() { near_word(dutch, word, &known) } else { None };
-        let finding = match near {
-            Some(near) => offer(finding, &[place], near, "unknown-name-help-near"),
-            None => {
-                let list = known.into_iter().map(|known| Value::from(known.shown(dutch))).collect();
-                finding.help(Message::new(all).with("known", Value::List(list)))
-            }
+        let finding = if let Some(near) = near {
+            offer(finding, &[place], near, "unknown-name-help-near")
+        } else {
+            let list = known.into_iter().map(|known| Value::from(known.shown(dutch))).collect();
+            finding.help(Message::new(all).with("known", Value::List(list)))
         };
         self.findings.push(finding);
     }

@@ -3,6 +3,7 @@
 use super::Builder;
 use super::calls::{self, Related};
 use super::expressions::Scope;
+use super::names::What;
 use super::near::{nearest, offer};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Message, Value};
@@ -22,6 +23,9 @@ const PLURALS: [(Word, EntityKind); 8] = [
     (Word::new("tables", "tabellen"), EntityKind::Table),
     (Word::new("stated", "vermeldingen"), EntityKind::Stated),
 ];
+
+/// Sources that are no part of another.
+const MAIN_SOURCES: Word = Word::new("main-sources", "hoofdbronnen");
 
 /// The years of the plan.
 const YEARS: Word = Word::new("years", "jaren");
@@ -57,6 +61,9 @@ impl Builder<'_> {
         if let Some((_, kind)) = PLURALS.iter().find(|(word, _)| word.is(&text)) {
             return Some((Range::All(*kind), Type::Entity(*kind)));
         }
+        if MAIN_SOURCES.is(&text) {
+            return Some((Range::MainSources, Type::Entity(EntityKind::Source)));
+        }
         if YEARS.is(&text) {
             return Some((Range::Years(None), Type::Years));
         }
@@ -69,13 +76,14 @@ impl Builder<'_> {
         let text = self.text(scope.file, name.span);
         let place = Place::new(scope.file, name.span);
         let dutch = self.is_dutch(scope.file);
-        let plurals = PLURALS.iter().map(|(word, _)| *word).chain([YEARS]);
+        let plurals = PLURALS.iter().map(|(word, _)| *word).chain([MAIN_SOURCES, YEARS]);
         let is_call = matches!(tree.kind, ExpressionKind::Call { .. });
         let words: Vec<Word> = if is_call { calls::relation_words().collect() } else { plurals.collect() };
         let near = nearest(text, words.iter().map(|word| word.shown(dutch)));
+        let known = self.known(scope.file, name.span).filter(|_| !is_call);
         let finding = Diagnostic::new(&codes::TYPE_NEEDED, place)
             .with("text", text)
-            .with("is", Message::new("a-word"))
+            .with("is", known.map_or_else(|| Message::new("a-word").into(), What::words))
             .with("needed", Message::new("a-range"));
         let finding = match near.as_slice() {
             [one] => offer(finding, &[place], one, "unknown-name-help-near"),

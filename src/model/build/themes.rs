@@ -85,7 +85,7 @@ impl Builder<'_> {
         }
     }
 
-    fn body(&self, file: FileId, body: Body) -> Message {
+    pub(super) fn body(&self, file: FileId, body: Body) -> Message {
         match body {
             Body::Council => Message::new("body-council"),
             Body::Executive => Message::new("body-executive"),

@@ -36,6 +36,7 @@ pub(super) fn of(plan: &Plan, id: GoalId, property: Property) -> Answer {
         Property::Evaluate => Answer::there(goal.evaluate_yearly || !goal.evaluate.is_empty()),
         Property::EvaluateTo => Answer::said(goal.evaluate_to.as_ref()),
         Property::Serves => Answer::there(!goal.serves.is_empty()),
+        Property::RemainderOf => Answer::there(goal.remainder_of.is_some()),
         Property::Needs => Answer::there(!goal.needs.is_empty()),
         Property::PaidBy => Answer::there(!plan.paid_by(goal).is_empty()),
         Property::Shares => Answer::there(plan.paid_by(goal).iter().any(|paid| paid.share.is_some() || paid.amounts)),

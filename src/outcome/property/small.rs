@@ -51,7 +51,7 @@ pub(super) fn state(state: DecisionState) -> Option<State> {
 }
 
 /// Who decides: the council and the executive are words, others stand as given.
-fn body(by: &Message) -> Value {
+pub(super) fn body(by: &Message) -> Value {
     let given = by.values.iter().find_map(|(_, value)| match value {
         Said::Text(text) => Some(text.clone()),
         _ => None,

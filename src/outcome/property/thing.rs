@@ -2,6 +2,7 @@
 
 use super::super::evaluate::Value;
 use super::super::quantity::Quantity;
+use super::small::body;
 use super::{Answer, reference};
 use crate::model::expression::Thing;
 use crate::model::properties::Property;
@@ -24,6 +25,7 @@ pub(super) fn of_plan(plan: &Plan, years: YearRange, property: Property) -> Answ
         Property::Evaluate => Answer::there(head.evaluate_yearly),
         Property::EvaluateTo => Answer::said(head.evaluate_to.as_ref()),
         Property::Decided => Answer::date(head.decided),
+        Property::By => Answer::of(head.decided_by.as_ref().map(body)),
         Property::Currency => Answer::Is(Value::Text(head.currency.code.clone())),
         _ => Answer::Absent,
     }

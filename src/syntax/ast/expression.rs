@@ -136,6 +136,8 @@ pub enum Aggregate {
     All,
     /// `any`
     Any,
+    /// `list`
+    List,
 }
 
 /// What can be asked of a plan by name and year.

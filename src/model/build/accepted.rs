@@ -1,4 +1,4 @@
-//! Accepted deviations: their names resolved.
+//! Accepted deviations: on what, in which scenario, up to which amount.
 
 use super::Builder;
 use super::declare::Allowed;
