@@ -181,6 +181,8 @@ kinds! {
     TYPE_UNKNOWN_WORD = 106 "type-unknown-word" Error;
     /// A word that cannot be said of this kind of thing.
     TYPE_UNKNOWN_STATE = 106 "type-unknown-state" Error;
+    /// A stage after what is no measure.
+    TYPE_STAGE = 106 "type-stage" Error;
     /// A property that this kind of thing does not have.
     TYPE_UNKNOWN_PROPERTY = 106 "type-unknown-property" Error;
     /// An earmark that no goal serves.

@@ -88,10 +88,7 @@ unchecked-payable = whether everything can be paid
 because-no-money = the plan names no sources and no reserves
 unchecked-scenario = the outcome
 unchecked-rules = the rules of { $name }
-unchecked-pack = rule pack { $name }
-unchecked-parameter = parameter { $name }
 unchecked-rule = rule { $name }
-unchecked-test = the test “{ $name }”
 unchecked-theme = the budget and the coverage of theme { $theme } in { $years }
 
 # 401: can it be paid

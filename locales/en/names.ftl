@@ -58,6 +58,7 @@ type-not-comparison = “{ $claim }” compares nothing: it is { $is }.
 type-not-comparison-help = Say what it should be: { $claim } = an amount.
 type-unknown-function = There is no measure or function called “{ $name }”.
 type-unknown-function-help = There are { $known }.
+type-stage = “{ $text }” belongs after a measure such as cost(goal, 2025); here it says nothing.
 type-unknown-property = { $kind } has no “{ $name }”.
 type-unknown-property-help = It can be asked for { $known }.
 type-function-arguments = { $name } is used in another way: { $form }.

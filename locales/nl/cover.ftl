@@ -88,10 +88,7 @@ unchecked-payable = of alles betaald kan worden
 because-no-money = het plan noemt geen bronnen en geen reserves
 unchecked-scenario = de uitkomst
 unchecked-rules = de regels van { $name }
-unchecked-pack = het regelpakket { $name }
-unchecked-parameter = de parameter { $name }
 unchecked-rule = de regel { $name }
-unchecked-test = de toets “{ $name }”
 unchecked-theme = het budget en de dekking van thema { $theme } in { $years }
 
 # 401: kan het betaald worden

@@ -58,6 +58,7 @@ type-not-comparison = “{ $claim }” vergelijkt niets: het is { $is }.
 type-not-comparison-help = Zeg wat het moet zijn: { $claim } = een bedrag.
 type-unknown-function = Er is geen grootheid of functie met de naam “{ $name }”.
 type-unknown-function-help = U kunt kiezen uit { $known }.
+type-stage = “{ $text }” hoort achter een maat zoals lasten(doel, 2025); hier zegt het niets.
 type-unknown-property = { $kind } heeft geen “{ $name }”.
 type-unknown-property-help = U kunt vragen naar { $known }.
 type-function-arguments = { $name } gebruikt u zo: { $form }.

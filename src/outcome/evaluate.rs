@@ -72,6 +72,10 @@ pub struct Scope<'a> {
     pub line: Option<Line<'a>>,
     /// What a rule brings along.
     pub constants: Option<&'a Constants<'a>>,
+    /// How many of the variables are those of the rule itself, where its named values may be kept until they change.
+    pub kept_for: Option<usize>,
+    /// Named values of the rule that are known for the variables as they are.
+    pub kept: Vec<(usize, Value)>,
 }
 
 /// The cell of a free table whose formula is evaluated.
@@ -88,7 +92,16 @@ pub struct Line<'a> {
 impl<'a> Scope<'a> {
     /// A scope without variables.
     pub fn new(plan: &'a Plan, outcome: &'a Outcome) -> Self {
-        Self { plan, outcome, variables: Vec::new(), all_years: false, line: None, constants: None }
+        Self {
+            plan,
+            outcome,
+            variables: Vec::new(),
+            all_years: false,
+            line: None,
+            constants: None,
+            kept_for: None,
+            kept: Vec::new(),
+        }
     }
 
     /// The value of an expression.
@@ -154,13 +167,33 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The variables of the rule have changed: what its named values come to is to be worked out again.
+    pub fn rule_variables_changed(&mut self) {
+        self.kept.clear();
+        self.kept_for = Some(self.variables.len());
+    }
+
+    /// A named value of a rule; variables of aggregates around it are none of its own.
+    fn named_value(&mut self, constants: &'a Constants<'a>, index: usize) -> Value {
+        let Some((_, expression)) = constants.lets.get(index) else { return Value::Unknown };
+        let Some(own) = self.kept_for else { return self.value(expression) };
+        if let Some((_, value)) = self.kept.iter().find(|(known, _)| *known == index) {
+            return value.clone();
+        }
+        let inner = self.variables.split_off(own.min(self.variables.len()));
+        let value = self.value(expression);
+        self.variables.extend(inner);
+        self.kept.push((index, value.clone()));
+        value
+    }
+
     fn variable(&mut self, name: &str) -> Value {
         if let Some((_, value)) = self.variables.iter().rev().find(|(variable, _)| variable == name) {
             return value.clone();
         }
         let Some(constants) = self.constants else { return Value::Unknown };
-        if let Some((_, value)) = constants.lets.iter().find(|(known, _)| known == name) {
-            return self.value(value);
+        if let Some(index) = constants.lets.iter().position(|(known, _)| known == name) {
+            return self.named_value(constants, index);
         }
         let found = constants.parameters.iter().find(|(known, _)| known == name);
         found.map_or(Value::Unknown, |(_, value)| value.clone())

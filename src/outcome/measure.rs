@@ -219,16 +219,14 @@ impl Asked<'_> {
 
     /// What a division of the money pays to goals, from everyone or from one payer and its parts.
     fn covered_as_dealt(&self, goals: &[GoalId], payer: Option<Entity>) -> Quantity {
-        let sources = (0u32..).map(SourceId).zip(&self.plan.sources).filter(|(_, source)| source.parts.is_empty());
-        let sources = sources.map(|(id, _)| Payer::Source(id));
-        let reserves = (0u32..).take(self.plan.reserves.len()).map(|id| Payer::Reserve(ReserveId(id)));
         let whole = as_payer(payer);
         let counts = |candidate: &Payer| {
             payer.is_none() || whole.is_some_and(|whole| whole == *candidate || self.plan.is_part_of(*candidate, whole))
         };
-        let payers: Vec<Payer> = sources.chain(reserves).filter(counts).collect();
         let mut sum = Quantity::zero();
         for &id in goals {
+            let paying = self.outcome.payments.payers_of(id).unwrap_or_default();
+            let payers: Vec<Payer> = paying.iter().copied().filter(counts).collect();
             for year in self.years.iter() {
                 let paid = payers.iter().filter_map(|&payer| self.outcome.payments.to_goal(payer, id, year)).sum();
                 sum = sum.plus(self.one(Entity::Goal(id), year, super::Sum::of(paid)));

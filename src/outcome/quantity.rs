@@ -5,7 +5,7 @@ use crate::model::{Fact, FactState, Plan};
 use crate::money::{Money, YearRange};
 use crate::source::Place;
 use num_rational::Ratio;
-use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, ToPrimitive};
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, ToPrimitive};
 
 /// One amount of a sum.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,7 +95,10 @@ impl Quantity {
         if step.0 > 0 {
             self.slack += Ratio::new(step.wide(), 2);
         }
-        self.value += Ratio::from_integer(fact.money.wide());
+        match added(self.value, Ratio::from_integer(fact.money.wide())) {
+            Some(value) => self.value = value,
+            None => self.unknown = true,
+        }
         if fact.state == FactState::Known {
             let years = Some(fact.years);
             let once = false;
@@ -138,8 +141,8 @@ impl Quantity {
     /// Both together.
     #[must_use]
     pub fn plus(mut self, mut other: Self) -> Self {
-        let value = self.value.checked_add(&other.value);
-        let slack = self.slack.checked_add(&other.slack);
+        let value = added(self.value, other.value);
+        let slack = added(self.slack, other.slack);
         let mut parts = std::mem::take(&mut self.parts);
         parts.append(&mut other.parts);
         self.combine(&other, value, slack, parts)
@@ -194,8 +197,16 @@ impl Quantity {
 
     /// The difference to another, where both are known.
     pub fn difference(&self, other: &Self) -> Option<Ratio<i128>> {
-        if self.unknown || other.unknown { None } else { self.value.checked_sub(&other.value) }
+        if self.unknown || other.unknown { None } else { added(self.value, -other.value) }
     }
+}
+
+/// Both together; whole numbers, as most are, without looking for a common divisor.
+fn added(a: Ratio<i128>, b: Ratio<i128>) -> Option<Ratio<i128>> {
+    if a.is_integer() && b.is_integer() {
+        return a.numer().checked_add(b.numer()).map(Ratio::from_integer);
+    }
+    a.checked_add(&b)
 }
 
 /// Without its sign.

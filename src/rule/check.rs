@@ -6,12 +6,12 @@ use super::join::{By, Index, Step, paying, steps};
 use super::say::{Saying, finding};
 use crate::check::{Context, Report};
 use crate::diagnostic::{Diagnostic, Message, NotChecked, Severity, Value as Said};
+use crate::flow::Payable;
 use crate::model::expression::Expression;
 use crate::model::rule::{Pack, Rule};
 use crate::money::YearRange;
-use crate::flow::Payable;
-use crate::outcome::{Outcome, Payments, evaluate_dealt};
 use crate::outcome::evaluate::{Constants, Scope, Value};
+use crate::outcome::{Outcome, Payments, evaluate_dealt};
 use crate::source::Place;
 use std::collections::BTreeSet;
 
@@ -114,6 +114,7 @@ impl<'a> Run<'a> {
 
     /// Goes through everything that the rule ranges over.
     fn all(&mut self) {
+        self.scope.rule_variables_changed();
         let (first, steps) = steps(self.rule);
         let Some(doubt) = self.conditions(&first, false) else { return };
         let mut indices: Vec<Option<(Vec<Value>, Option<Index>)>> = steps.iter().map(|_| None).collect();
@@ -191,10 +192,12 @@ impl<'a> Run<'a> {
                 return;
             }
             self.scope.variables.push((each.variable.clone(), member.clone()));
+            self.scope.rule_variables_changed();
             if let Some(doubt) = self.conditions(&step.conditions, doubt) {
                 self.step(rest, others, depth + 1, doubt);
             }
             self.scope.variables.pop();
+            self.scope.rule_variables_changed();
         }
     }
 
@@ -235,7 +238,8 @@ pub(super) fn applies(rule: &Rule, years: YearRange) -> bool {
     from.is_none_or(|from| years.last >= from) && through.is_none_or(|through| years.first <= through)
 }
 
-/// Takes out built-in findings that a rule says in better words about the same things.
+/// Takes out built-in findings that a rule says in better words about the same things. What is graver than the rule stays:
+/// no rule makes a plan hold.
 pub fn refine(used: &[Used], findings: &mut Vec<Diagnostic>) {
     let rules = used.iter().flat_map(|used| &used.compiled.pack.rules).filter(|rule| !rule.refines.is_empty());
     let mut better: Vec<(&Rule, Place, &[String])> = Vec::new();
@@ -248,6 +252,7 @@ pub fn refine(used: &[Used], findings: &mut Vec<Diagnostic>) {
     let said = |finding: &Diagnostic| {
         better.iter().any(|(rule, place, about)| {
             rule.refines.contains(finding.code())
+                && rule.notice.severity <= finding.severity()
                 && (finding.place() == *place || finding.names().any(|name| about.iter().any(|it| it == name)))
         })
     };

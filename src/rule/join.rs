@@ -152,12 +152,14 @@ impl Index {
         let mut index = Self::default();
         for (number, member) in members.iter().enumerate() {
             scope.variables.push((variable.to_owned(), member.clone()));
+            scope.rule_variables_changed();
             match key(scope.value(own)) {
                 Some(Key::Absent) => {}
                 Some(key) => index.known.entry(key).or_default().push(number),
                 None => index.open.push(number),
             }
             scope.variables.pop();
+            scope.rule_variables_changed();
         }
         index
     }

@@ -1,7 +1,7 @@
 //! How far a rule comes on a plan: whether it asks anything there, and why it finds nothing about a thing.
 
 use super::Used;
-use super::check::{as_far_as_it_goes, applies, parameters};
+use super::check::{applies, as_far_as_it_goes, parameters};
 use super::say::{Saying, named, said as said_value, values_in};
 use crate::check::Context;
 use crate::diagnostic::{Message, Value as Said};

@@ -160,6 +160,11 @@ impl Builder<'_> {
             ExpressionKind::Is(of, name) => self.is(scope, of, *name, place),
             ExpressionKind::Has(of, name) => self.has(scope, of, *name, place),
             ExpressionKind::Call { function, measure, arguments, stage } => {
+                if let (None, Some(stage)) = (measure, stage) {
+                    let at = Place::new(scope.file, stage.span);
+                    self.findings.push(Diagnostic::new(&codes::TYPE_STAGE, at).with("text", self.sources.slice(at)));
+                    return broken(place);
+                }
                 let stage = stage.map_or(scope.stage, |stage| stage.value);
                 self.call(scope, *function, *measure, arguments, stage, place)
             }
