@@ -27,8 +27,7 @@ pub fn check(used: &[Used], context: &Context<'_>) -> Report {
     if used.is_empty() || context.plan.variant.is_some() {
         return report;
     }
-    let division = context.flow.division.by_payer();
-    let divided = context.flow.payable.is_divided().then(|| Payments::dealt(context.plan, division));
+    let divided = asks_for_nothing(context);
     let partly = as_far_as_it_goes(context);
     let outcome = partly.as_ref().unwrap_or(context.outcome);
     let Context { plan, stated, flow, sources, .. } = *context;
@@ -43,6 +42,12 @@ pub fn check(used: &[Used], context: &Context<'_>) -> Report {
         }
     }
     report
+}
+
+/// The division of a plan that names no money: nobody pays anything. Elsewhere the outcome has the payments itself.
+pub(super) fn asks_for_nothing(context: &Context<'_>) -> Option<Payments> {
+    let unasked = context.flow.payable == Payable::NotAsked;
+    unasked.then(|| Payments::dealt(context.plan, context.flow.division.by_payer()))
 }
 
 /// Where not everything can be paid, what follows from dividing the money as far as it goes: rules are asked of that too.

@@ -1,13 +1,12 @@
 //! How far a rule comes on a plan: whether it asks anything there, and why it finds nothing about a thing.
 
 use super::Used;
-use super::check::{applies, as_far_as_it_goes, parameters};
+use super::check::{applies, as_far_as_it_goes, asks_for_nothing, parameters};
 use super::say::{Saying, named, said as said_value, values_in};
 use crate::check::Context;
 use crate::diagnostic::{Message, Value as Said};
 use crate::model::expression::{Expression, Thing};
 use crate::model::rule::Rule;
-use crate::outcome::Payments;
 use crate::outcome::evaluate::{Constants, Scope, Value};
 
 /// More combinations than this are not looked at.
@@ -32,8 +31,7 @@ pub fn reach(used: &Used, rule: &Rule, context: &Context<'_>, on: Option<&str>) 
     let outcome = partly.as_ref().unwrap_or(context.outcome);
     let Context { plan, stated, flow, sources, .. } = *context;
     let context = &Context { plan, outcome, stated, flow, sources };
-    let division = context.flow.division.by_payer();
-    let divided = context.flow.payable.is_divided().then(|| Payments::dealt(context.plan, division));
+    let divided = asks_for_nothing(context);
     let (parameters, lists) = parameters(used, context);
     let constants = Constants { lets: &rule.lets, parameters: &parameters, lists: &lists, division: divided.as_ref() };
     let look = |on: Option<&str>| {
