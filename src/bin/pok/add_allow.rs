@@ -2,6 +2,7 @@
 
 use super::files::{Disk, Target};
 use super::output::Failure;
+use super::write::replace;
 use pok::accept::add::{Acceptable, Addition, Hand, additions, edited, edits};
 use pok::diagnostic::{Diagnostic, Message, Severity};
 use pok::evaluate_with;
@@ -11,9 +12,8 @@ use pok::load::load;
 use pok::report::visible::visible;
 use pok::report::{Filter, Notation, Renderer};
 use pok::source::{FileId, SourceFile};
-use std::fs::{self, File};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 
 /// What was done to one plan.
 pub(crate) struct Added {
@@ -107,27 +107,4 @@ fn write(file: &SourceFile, text: &str, before: &Evaluation, session: &Session) 
 fn unread(evaluation: &Evaluation) -> usize {
     let is_unread = |it: &&Diagnostic| it.severity() == Severity::Error && it.code().leaves_undetermined();
     evaluation.findings.iter().filter(is_unread).count()
-}
-
-/// Replaces what a file holds in one step, unless it no longer holds `old`.
-fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let beside = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-    let done = fill(path, &beside, old, new).and_then(|()| fs::rename(&beside, path));
-    if done.is_err() {
-        // What went wrong is told; a file left over beside it would only add to that.
-        let _ = fs::remove_file(&beside);
-    }
-    done
-}
-
-fn fill(path: &Path, beside: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
-    let mut file = File::create_new(beside)?;
-    file.write_all(new)?;
-    file.set_permissions(fs::metadata(path)?.permissions())?;
-    file.sync_all()?;
-    if fs::read(path)? != old {
-        return Err(io::Error::other("it has changed meanwhile; nothing was written"));
-    }
-    Ok(())
 }

@@ -16,6 +16,7 @@ mod schema;
 mod snap;
 mod test;
 mod trace;
+mod write;
 
 use args::{Cli, Command};
 use clap::Parser as _;

@@ -1,0 +1,28 @@
+//! Files written in one step: a reader sees the old text or the new one, never half of either.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+/// Replaces what a file holds in one step, unless it no longer holds `old`.
+pub(crate) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let beside = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let done = fill(path, &beside, old, new).and_then(|()| fs::rename(&beside, path));
+    if done.is_err() {
+        // What went wrong is told; a file left over beside it would only add to that.
+        let _ = fs::remove_file(&beside);
+    }
+    done
+}
+
+fn fill(path: &Path, beside: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
+    let mut file = File::create_new(beside)?;
+    file.write_all(new)?;
+    file.set_permissions(fs::metadata(path)?.permissions())?;
+    file.sync_all()?;
+    if fs::read(path)? != old {
+        return Err(io::Error::other("it has changed meanwhile; nothing was written"));
+    }
+    Ok(())
+}
