@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// The blocks marked `pok` of a page, each with the file that it names in its first line.
 fn blocks(page: &str) -> Vec<(String, String)> {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(page)).unwrap();
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src/en").join(page)).unwrap();
     let parts = text.split("```pok\n").skip(1);
     let block = |part: &str| part.split("```").next().unwrap().to_owned();
     let named = |text: String| {
@@ -43,7 +43,7 @@ fn every_pack_on_the_pages_passes_its_own_tests() {
 #[test]
 fn the_plans_of_the_tutorial_say_what_it_shows() {
     let folder = tempfile::tempdir().unwrap();
-    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules-tutorial.md")).unwrap();
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src/en/rules-tutorial.md")).unwrap();
     for (name, text) in blocks("rules-tutorial.md") {
         fs::write(folder.path().join(name), text).unwrap();
     }
