@@ -66,7 +66,7 @@ impl Page {
                     if let Some(heading) = &mut heading {
                         heading.push_str(&part);
                     }
-                    if &text[range.clone()][..1] == "`" {
+                    if text[range.clone()].starts_with('`') {
                         page.inline.push(part.into());
                     }
                 }

@@ -7,6 +7,17 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
+/// Copies the files of a folder, where there is one.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).into_iter().flatten() {
+        let entry = entry.unwrap();
+        if entry.path().is_file() {
+            fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+        }
+    }
+}
+
 /// A page on its way through its blocks.
 pub struct Walk<'a> {
     page: &'a Page,
@@ -19,12 +30,8 @@ impl<'a> Walk<'a> {
     pub fn new(page: &'a Page, frame: &'a str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("pok.toml"), "").unwrap();
-        let examples = folder.path().join("examples");
-        fs::create_dir(&examples).unwrap();
-        for entry in fs::read_dir(root().join("examples")).unwrap() {
-            let entry = entry.unwrap();
-            fs::copy(entry.path(), examples.join(entry.file_name())).unwrap();
-        }
+        copy(&root().join("examples"), &folder.path().join("examples"));
+        copy(&root().join("docs/src/tutorial").join(page.language()), folder.path());
         Self { page, folder, frame }
     }
 
@@ -74,6 +81,16 @@ impl<'a> Walk<'a> {
         let unused = |found: &String| found.contains("POK105") || found.contains("POK107");
         let found: Vec<_> = self.found(&names).into_iter().filter(|found| !unused(found)).collect();
         assert!(found.is_empty(), "{}\n{}", self.at(block), found.join("\n"));
+    }
+
+    /// Lines of a file of the tutorial, which the page lets pok check.
+    pub fn shown_from(&self, block: &Block, name: &str) {
+        let text = fs::read_to_string(self.folder.path().join(name));
+        self.shows(block, &text.unwrap_or_else(|error| panic!("{}: {error}", self.at(block))));
+        let commands = self.page.blocks.iter().filter(|block| block.info == "console");
+        let mut lines = commands.flat_map(|block| block.text.lines());
+        let run = lines.any(|line| line.starts_with("$ pok ") && line.contains(name));
+        assert!(run, "{}: no command on the page runs {name}", self.at(block));
     }
 
     /// Each command of a block, with what it prints.
