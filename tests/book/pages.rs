@@ -48,7 +48,8 @@ impl Page {
         for (event, range) in Parser::new_ext(&text, Options::ENABLE_TABLES).into_offset_iter() {
             match event {
                 Event::Start(Tag::CodeBlock(kind)) => {
-                    let info = if let CodeBlockKind::Fenced(info) = kind { info.to_string() } else { "indented".into() };
+                    let info =
+                        if let CodeBlockKind::Fenced(info) = kind { info.to_string() } else { "indented".into() };
                     let line = text[..range.start].lines().count() + 1;
                     page.blocks.push(Block { info, text: String::new(), line });
                     inside = true;
