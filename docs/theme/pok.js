@@ -29,13 +29,15 @@
   const language = (hljs) => ({
     name: "pok",
     case_insensitive: true,
-    keywords: { $pattern: /[\p{L}_][\p{L}\p{M}\p{N}_/.-]*[\p{L}\p{N}]|[\p{L}_]|ca\./u, keyword: WORDS.trim().split(/\s+/) },
+    keywords: { $pattern: /ca\.|[A-Za-z\u00c0-\u024f_][\w\u00c0-\u024f/-]*/, keyword: WORDS.trim().replace(/\s+/g, " ") },
     contains: [
       hljs.COMMENT("#", "$"),
       hljs.QUOTE_STRING_MODE,
-      { className: "symbol", begin: /@ *[\p{L}][\p{L}\p{M}\p{N}_-]*/u },
+      { className: "symbol", begin: /@ *[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f-]*/ },
       { className: "meta", begin: /\b(POK[0-9]{3}|[A-Z]+(-[A-Z]+)*-[0-9]{3})\b/ },
-      { className: "number", begin: /[-−–]?[0-9][0-9.,_]*[0-9]|[-−–]?[0-9]/ },
+      // A name with a number in it is no number.
+      { begin: /[A-Za-z\u00c0-\u024f_]+-?[0-9][\w-]*/ },
+      { className: "number", begin: /[0-9]+([.,_/-][0-9]+)*/ },
       { className: "deletion", begin: /\|/ },
     ],
   });
@@ -56,10 +58,11 @@
       if (/^[A-Z]+(-[A-Z]+)*-?[0-9]{3}$/.test(code)) cell.parentElement.id = code;
     }
     const place = decodeURIComponent(location.hash.slice(1));
-    if (/^[A-Z]/.test(place)) document.getElementById(place)?.scrollIntoView();
+    if (/^[A-Z]/.test(place) && document.getElementById(place)) location.replace(location.hash);
   };
 
-  document.documentElement.lang = /\/(en\/|json\.html)/.test(location.pathname) && !/\/nl\//.test(location.pathname) ? "en" : "nl";
+  const english = /\/en\/[^]*$|^(?!.*\/nl\/).*\/json\.html$/.test(location.pathname);
+  document.documentElement.lang = english ? "en" : "nl";
   colour();
   nameRows();
 })();

@@ -6,34 +6,34 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A fenced block.
-pub struct Block {
+pub(crate) struct Block {
     /// What stands behind the fence.
-    pub info: String,
+    pub(crate) info: String,
     /// What it holds.
-    pub text: String,
+    pub(crate) text: String,
     /// The line of the fence, from 1.
-    pub line: usize,
+    pub(crate) line: usize,
 }
 
 /// One page.
-pub struct Page {
+pub(crate) struct Page {
     /// From the folder of the project.
-    pub path: String,
-    pub blocks: Vec<Block>,
+    pub(crate) path: String,
+    pub(crate) blocks: Vec<Block>,
     /// Where its links lead.
-    pub links: Vec<String>,
+    pub(crate) links: Vec<String>,
     /// What a link to a place on this page may say after `#`.
-    pub anchors: Vec<String>,
+    pub(crate) anchors: Vec<String>,
     /// What stands in it as code within a line.
-    pub inline: Vec<String>,
+    pub(crate) inline: Vec<String>,
 }
 
-pub fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 impl Page {
-    pub fn read(path: &str) -> Self {
+    pub(crate) fn read(path: &str) -> Self {
         let text = fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
         let text = text.replace("\r\n", "\n");
         let mut page = Self {
@@ -78,12 +78,12 @@ impl Page {
     }
 
     /// The language of the page.
-    pub fn language(&self) -> &'static str {
+    pub(crate) fn language(&self) -> &'static str {
         if self.path.contains("/nl/") { "nl" } else { "en" }
     }
 
     /// Where a link of this page leads: a path from the folder of the project, and a place on it.
-    pub fn target(&self, link: &str) -> Option<(String, Option<String>)> {
+    pub(crate) fn target(&self, link: &str) -> Option<(String, Option<String>)> {
         if link.contains("://") || link.starts_with("mailto:") {
             return None;
         }
@@ -125,7 +125,7 @@ fn anchor(heading: &str, seen: &mut BTreeMap<String, usize>) -> String {
 }
 
 /// The Markdown files of a folder and below, from the folder of the project, in order.
-pub fn below(folder: &str) -> Vec<String> {
+pub(crate) fn below(folder: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {

@@ -20,17 +20,17 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// A page on its way through its blocks.
-pub struct Walk<'a> {
+pub(crate) struct Walk<'a> {
     page: &'a Page,
     folder: TempDir,
     /// The plan in which parts of a block are read.
     frame: &'a str,
     /// What is not as the page says.
-    pub complaints: RefCell<Vec<String>>,
+    pub(crate) complaints: RefCell<Vec<String>>,
 }
 
 impl<'a> Walk<'a> {
-    pub fn new(page: &'a Page, frame: &'a str) -> Self {
+    pub(crate) fn new(page: &'a Page, frame: &'a str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("pok.toml"), "").unwrap();
         copy(&root().join("examples"), &folder.path().join("examples"));
@@ -39,7 +39,7 @@ impl<'a> Walk<'a> {
     }
 
     /// A plan or a rule file, which says itself whether anything is found in it; `shown` is the block after it.
-    pub fn file(&self, block: &Block, how: &str, shown: Option<&Block>) {
+    pub(crate) fn file(&self, block: &Block, how: &str, shown: Option<&Block>) {
         let text = self.whole(block);
         let name = text.lines().next().and_then(|line| line.strip_prefix("# file: ")).unwrap_or("plan.pok");
         fs::write(self.folder.path().join(name), &text).unwrap();
@@ -69,7 +69,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Statements, or items, that stand in the frame; `each` of them alone, or together.
-    pub fn part(&self, block: &Block, inside: Option<&str>, each: bool) {
+    pub(crate) fn part(&self, block: &Block, inside: Option<&str>, each: bool) {
         let parts: Vec<&str> = if each { block.text.lines().collect() } else { vec![block.text.as_str()] };
         let parts = parts.into_iter().filter(|part| !part.trim().is_empty());
         let mut names = Vec::new();
@@ -94,7 +94,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Lines of a file of the tutorial, which the page lets pok check.
-    pub fn shown_from(&self, block: &Block, name: &str) {
+    pub(crate) fn shown_from(&self, block: &Block, name: &str) {
         self.shows(block, &fs::read_to_string(self.folder.path().join(name)).unwrap_or_default());
         let commands = self.page.blocks.iter().filter(|block| block.info == "console");
         let mut lines = commands.flat_map(|block| block.text.lines());
@@ -103,7 +103,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Each command of a block, with what it prints.
-    pub fn console(&self, block: &Block) {
+    pub(crate) fn console(&self, block: &Block) {
         let mut commands: Vec<(String, String)> = Vec::new();
         for line in block.text.lines() {
             if let Some(command) = line.strip_prefix("$ ") {
@@ -182,7 +182,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    pub fn complain(&self, block: &Block, why: &str) {
+    pub(crate) fn complain(&self, block: &Block, why: &str) {
         let place = format!("{}:{} (```{})", self.page.path, block.line, block.info);
         self.complaints.borrow_mut().push(format!("{place}\n{why}\n"));
     }
