@@ -3,6 +3,7 @@
 use super::add_allow::add;
 use super::args::{CheckArgs, Deny, Format};
 use super::files::{Disk, Found, Named, Target, targets};
+use super::includers;
 use super::output::{Failure, complain, language, print, say, screen};
 use super::packs::Sessions;
 use super::project::{ProjectId, Projects};
@@ -54,7 +55,8 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
 fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let asked = language(&args.show)?;
     let mut projects = Projects::new(&args.project)?;
-    let found = targets(&args.paths, &mut projects, Named::LeftOut);
+    let mut found = targets(&args.paths, &mut projects, Named::LeftOut);
+    let used = if args.add_allow { Vec::new() } else { includers::add(&mut found, &args.paths, &mut projects) };
     let base = Session { today: args.today, acceptable: args.add_allow, ..Session::default() };
     let sessions = Sessions::new(base, &args.rules, &mut projects, args.format == Format::Json)?;
     let filter = filter(args, &sessions)?;
@@ -69,7 +71,7 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let reader = readers.of_run(&plans);
     let unread = failures.iter().map(|_| Verdict::Undetermined);
     let verdict = Verdict::of_all(judged.iter().map(|judged| judged.evaluation.verdict).chain(unread));
-    let left_out = left_out(&found.left_out, reader);
+    let left_out = left_out(&found.left_out, reader) + &includers::lines(&used, reader);
     print(&match args.format {
         Format::Text if plans.is_empty() => left_out.clone(),
         Format::Text => text::report(&plans, reader, Screen { all: args.all, ..screen(&args.show) }) + &left_out,

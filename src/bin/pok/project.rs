@@ -262,7 +262,7 @@ fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
 }
 
 /// A path as seen from the current folder: `pok.toml`, `../pok.toml`.
-fn from_here(path: &Path) -> String {
+pub(crate) fn from_here(path: &Path) -> String {
     let Some(here) = canonical(Path::new("")) else { return shown(path) };
     if let Ok(inside) = path.strip_prefix(&here) {
         return shown(inside);
