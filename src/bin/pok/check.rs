@@ -6,6 +6,7 @@ use super::files::{Disk, Found, Named, Target, targets};
 use super::includers;
 use super::output::{Failure, complain, language, print, say, screen};
 use super::packs::Sessions;
+use super::progress::Progress;
 use super::project::{ProjectId, Projects};
 use super::readers::{Judged, Readers};
 use pok::diagnostic::{Message, Value};
@@ -183,7 +184,13 @@ pub(crate) struct Evaluated {
 /// Checks everything that was found, as its project wishes; where asked, with who pays what.
 pub(crate) fn evaluated(found: &Found, projects: &Projects, sessions: &Sessions, fingerprints: bool) -> Evaluated {
     let (mut checkups, mut failures) = (Vec::new(), Vec::new());
-    for result in in_parallel(&found.targets, |target| checkup(target, projects, fingerprints, sessions)) {
+    let progress = Progress::new(found.targets.len());
+    let one = |target: &Target| {
+        let result = checkup(target, projects, fingerprints, sessions);
+        progress.step();
+        result
+    };
+    for result in in_parallel(&found.targets, one) {
         match result {
             Ok(checkup) => checkups.push(checkup),
             Err(failure) => failures.push(failure),

@@ -10,6 +10,7 @@ mod files;
 mod includers;
 mod output;
 mod packs;
+mod progress;
 mod project;
 mod readers;
 mod rules;
