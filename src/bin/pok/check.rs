@@ -91,10 +91,8 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
 fn filter(args: &CheckArgs, sessions: &Sessions) -> Result<Filter, Failure> {
     let asked = !args.select.is_empty() || !args.ignore.is_empty();
     let codes = if asked { sessions.codes() } else { Vec::new() };
-    Filter::new(&args.select, &args.ignore, &codes).map_err(|unknown| {
-        let hint = unknown.similar.map_or_else(String::new, |similar| format!("; did you mean {similar}?"));
-        Failure(format!("no finding has the code {:?}{hint} (pok explain --list shows all)", unknown.written))
-    })
+    Filter::new(&args.select, &args.ignore, &codes)
+        .map_err(|unknown| Failure::new("failure-code").with("code", unknown.written).similar(unknown.similar))
 }
 
 /// Writes into every plan what accepts its findings.

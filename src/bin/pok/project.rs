@@ -7,7 +7,6 @@ use super::output::Failure;
 use super::readers::Judged;
 use pok::diagnostic::Diagnostic;
 use pok::report::json::{self, Excluded};
-use pok::report::visible::visible;
 use pok::settings::{Entry, LARGEST, NAME, ProjectFile, RuleCodes, Settings, evaluation, read};
 use pok::source::SourceSet;
 use std::collections::BTreeMap;
@@ -245,18 +244,17 @@ fn folder_of(target: &Target) -> PathBuf {
 }
 
 fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
-    let name = visible(name);
     let meta = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     if meta.is_dir() {
-        return Err(Failure(format!("{name} is a folder; the settings of a project stand in a file of that name")));
+        return Err(Failure::new("failure-config-folder").file(Path::new(name)));
     }
     if !meta.is_file() {
-        return Err(Failure(format!("{name}: not a regular file")));
+        return Err(Failure::new("failure-config-regular").file(Path::new(name)));
     }
     let fail = |error: std::io::Error| unreadable(path, &error);
     let bytes = read_up_to(File::open(path).map_err(fail)?, LARGEST + 1).map_err(fail)?;
     if bytes.len() > LARGEST {
-        return Err(Failure(format!("{name} is larger than 1 MiB, so it was not read")));
+        return Err(Failure::new("failure-config-large").file(Path::new(name)));
     }
     Ok(bytes)
 }
