@@ -7,6 +7,7 @@ mod eval;
 mod exclude;
 mod explain;
 mod files;
+mod fix;
 mod output;
 mod packs;
 mod project;
