@@ -69,7 +69,7 @@ pub(crate) fn lines(used: &[UsedBy], reader: Renderer<'_>) -> String {
 
 fn file_of(target: &Target) -> Option<PathBuf> {
     match target {
-        Target::Stdin => None,
+        Target::Stdin | Target::Given(_) => None,
         Target::File(path) => Some(path.clone()),
     }
 }

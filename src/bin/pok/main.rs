@@ -7,6 +7,7 @@ mod eval;
 mod exclude;
 mod explain;
 mod files;
+mod fix;
 mod includers;
 mod output;
 mod packs;

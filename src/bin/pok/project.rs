@@ -238,7 +238,7 @@ pub(crate) fn is_project_file(path: &Path) -> bool {
 /// The folder in which a file lies, as its path gives it; standard input lies in the current one.
 fn folder_of(target: &Target) -> PathBuf {
     match target {
-        Target::Stdin => PathBuf::new(),
+        Target::Stdin | Target::Given(_) => PathBuf::new(),
         Target::File(path) => path.parent().unwrap_or(Path::new("")).to_owned(),
     }
 }

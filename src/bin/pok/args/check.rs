@@ -30,10 +30,23 @@ pub(crate) struct CheckArgs {
     pub(crate) today: Option<Date>,
     #[arg(long, conflicts_with = "format")]
     pub(crate) add_allow: bool,
+    #[arg(long, conflicts_with = "add_allow")]
+    pub(crate) fix: bool,
+    #[arg(long, conflicts_with = "add_allow")]
+    pub(crate) unsafe_fixes: bool,
+    #[arg(long, conflicts_with_all = ["add_allow", "format"])]
+    pub(crate) diff: bool,
     #[arg(long)]
     pub(crate) strict: bool,
     #[arg(long)]
     pub(crate) exit_zero: bool,
+}
+
+impl CheckArgs {
+    /// Whether fixes are asked for, be it to look at them.
+    pub(crate) fn fixes(&self) -> bool {
+        self.fix || self.unsafe_fixes || self.diff
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
