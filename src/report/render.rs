@@ -100,6 +100,11 @@ impl<'a> Renderer<'a> {
         self.words.plain(name)
     }
 
+    /// The same; `None` where `locales/` has none of that name.
+    pub fn find(&self, name: &str) -> Option<String> {
+        self.words.find(name)
+    }
+
     fn argument(&self, value: &Value) -> FluentValue<'static> {
         match value {
             Value::Number(count) => FluentValue::from(*count),

@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 
 macro_rules! locale {
     ($language:literal) => {
-        [
+        &[
             include_str!(concat!("../../locales/", $language, "/report.ftl")),
             include_str!(concat!("../../locales/", $language, "/syntax.ftl")),
             include_str!(concat!("../../locales/", $language, "/text.ftl")),
@@ -21,12 +21,13 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/trace.ftl")),
             include_str!(concat!("../../locales/", $language, "/rules.ftl")),
             include_str!(concat!("../../locales/", $language, "/project.ftl")),
+            include_str!(concat!("../../locales/", $language, "/fix.ftl")),
         ]
     };
 }
 
-/// The texts of a language as they stand in `locales/`.
-pub fn files(language: Language) -> [&'static str; 12] {
+/// The texts of a language that the library uses.
+fn files(language: Language) -> &'static [&'static str] {
     match language {
         Language::English => locale!("en"),
         Language::Dutch => locale!("nl"),
@@ -55,6 +56,8 @@ impl Phrasebook {
 pub struct Words {
     /// The language.
     pub language: Language,
+    /// Texts beside those of `locales/` that the library itself uses.
+    more: &'static [&'static str],
     bundle: RefCell<FluentBundle<FluentResource>>,
 }
 
@@ -73,13 +76,18 @@ impl Words {
             Language::English => |value, _| grouped_count(value, ','),
             Language::Dutch => |value, _| grouped_count(value, '.'),
         }));
-        Self { language, bundle: RefCell::new(bundle) }
+        Self { language, more: &[], bundle: RefCell::new(bundle) }
+    }
+
+    /// The same with further texts, in the form of the files in `locales/`: what a program says about itself.
+    pub fn with_more(language: Language, more: &'static [&'static str]) -> Self {
+        Self { more, ..Self::new(language) }
     }
 
     /// The sentence of that name with its values filled in; `None` where there is none of that name.
     pub fn sentence(&self, name: &str, values: &FluentArgs<'_>) -> Option<String> {
         if !self.bundle.borrow().has_message(name) {
-            let entry = entry(&files(self.language), name)?;
+            let entry = entry(files(self.language), name).or_else(|| entry(self.more, name))?;
             // An entry with a mistake in it gives what can be read; a test keeps mistakes out.
             let resource = FluentResource::try_new(entry.to_owned()).unwrap_or_else(|(partial, _)| partial);
             self.bundle.borrow_mut().add_resource_overriding(resource);
@@ -91,9 +99,14 @@ impl Words {
         Some(bundle.format_pattern(pattern, Some(values), &mut gaps).into_owned())
     }
 
+    /// A sentence without values; `None` where there is none of that name.
+    pub fn find(&self, name: &str) -> Option<String> {
+        self.sentence(name, &FluentArgs::new())
+    }
+
     /// A sentence without values.
     pub fn plain(&self, name: &str) -> String {
-        self.sentence(name, &FluentArgs::new()).unwrap_or_else(|| name.to_owned())
+        self.find(name).unwrap_or_else(|| name.to_owned())
     }
 }
 

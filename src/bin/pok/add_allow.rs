@@ -38,7 +38,7 @@ pub(crate) fn add(
         return Ok(Added { lines: line + "\n", errors: has_errors(evaluation, filter) });
     }
     if file.name() == "-" {
-        return Err(Failure("--add-allow writes into the file of a plan, and standard input has none".to_owned()));
+        return Err(Failure::new("failure-allow-stdin"));
     }
     let digits = Notation { currency: evaluation.currency, years: evaluation.year_style }.minor_digits();
     let hand = Hand { language: evaluation.language, digits };
@@ -82,21 +82,19 @@ fn written(text: &str, statement: &str) -> String {
 
 /// Puts the new text in place of the old one, and gives what then comes out.
 fn write(file: &SourceFile, text: &str, before: &Evaluation, session: &Session) -> Result<Evaluation, Failure> {
-    let fail = |error: &io::Error| Failure(format!("{}: {error}", visible(file.name())));
     let shown = PathBuf::from(file.name());
+    let fail = |error: &io::Error| Failure::new("failure-file").file(&shown).cause(error);
     let (mut disk, mut input) = Disk::open(&Target::File(shown.clone()), false)?;
     let mark: &[u8] = if input.bytes.starts_with(b"\xEF\xBB\xBF") { b"\xEF\xBB\xBF" } else { b"" };
     let old = input.bytes.clone();
     if old.get(mark.len()..) != Some(file.text().as_bytes()) {
-        let why = "it has changed, or has bytes that are no text; nothing was written";
-        return Err(Failure(format!("{}: {why}", visible(file.name()))));
+        return Err(Failure::new("failure-allow-changed").file(&shown));
     }
     let new = [mark, text.as_bytes()].concat();
     input.bytes.clone_from(&new);
     let after = evaluate_with(load(input, &mut disk), session);
     if unread(&after) > unread(before) {
-        let why = "an allow cannot be added before the errors in its text are mended; nothing was written";
-        return Err(Failure(format!("{}: {why}", visible(file.name()))));
+        return Err(Failure::new("failure-allow-unread").file(&shown));
     }
     let path = shown.canonicalize().map_err(|error| fail(&error))?;
     replace(&path, &old, &new).map_err(|error| fail(&error))?;

@@ -3,8 +3,11 @@
 use super::add_allow::add;
 use super::args::{CheckArgs, Deny, Format};
 use super::files::{Disk, Found, Named, Target, targets};
-use super::output::{Failure, complain, language, print, say, screen};
+use super::fix::{Fixed, fix};
+use super::includers;
+use super::output::{Failure, complain, language, print, print_bytes, say, screen};
 use super::packs::Sessions;
+use super::progress::Progress;
 use super::project::{ProjectId, Projects};
 use super::readers::{Judged, Readers};
 use pok::diagnostic::{Message, Value};
@@ -13,11 +16,13 @@ use pok::evaluation::{Evaluation, Session, Verdict};
 use pok::kind::FileKind;
 use pok::kind::kind_of;
 use pok::load::{Loaded, load};
+use pok::report::fixes::{done, hint};
 use pok::report::json::{Excluded, Input};
 use pok::report::summary::Tally;
 use pok::report::text::Screen;
-use pok::report::{Checked, Filter, Renderer, json, short, text};
+use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, json, short, text};
 use pok::settings::{RuleCodes, Settings};
+use pok::syntax::ast::Language;
 use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::process::ExitCode;
@@ -54,10 +59,16 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
 fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let asked = language(&args.show)?;
     let mut projects = Projects::new(&args.project)?;
-    let found = targets(&args.paths, &mut projects, Named::LeftOut);
+    let mut found = targets(&args.paths, &mut projects, Named::LeftOut);
     let base = Session { today: args.today, acceptable: args.add_allow, ..Session::default() };
     let sessions = Sessions::new(base, &args.rules, &mut projects, args.format == Format::Json)?;
     let filter = filter(args, &sessions)?;
+    let fixed = args.fixes().then(|| fix(args, &mut found.targets, &projects, &sessions, &filter));
+    if let Some(fixed) = fixed.as_ref().filter(|_| args.diff) {
+        return show_difference(args, asked, fixed, &found.failures);
+    }
+    // Only after fixes: those are for the files that were named.
+    let used = if args.add_allow { Vec::new() } else { includers::add(&mut found, &args.paths, &mut projects) };
     let Evaluated { judged, inputs, failures } = evaluated(&found, &projects, &sessions, args.format == Format::Json);
     let failures: Vec<Failure> = found.failures.into_iter().chain(failures).collect();
     if args.add_allow {
@@ -69,13 +80,27 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let reader = readers.of_run(&plans);
     let unread = failures.iter().map(|_| Verdict::Undetermined);
     let verdict = Verdict::of_all(judged.iter().map(|judged| judged.evaluation.verdict).chain(unread));
-    let left_out = left_out(&found.left_out, reader);
-    print(&match args.format {
+    let left_out = left_out(&found.left_out, reader) + &includers::lines(&used, reader);
+    let piped = fixed.as_ref().and_then(|fixed| fixed.stdin.as_deref());
+    let report = match args.format {
         Format::Text if plans.is_empty() => left_out.clone(),
         Format::Text => text::report(&plans, reader, Screen { all: args.all, ..screen(&args.show) }) + &left_out,
         Format::Short => short::report(&plans),
         Format::Json => json::report(&plans, json::Run { verdict, inputs: &inputs, excluded: &found.excluded }),
-    })?;
+    };
+    if let Some(text) = piped {
+        print_bytes(text)?;
+        say(&report);
+    } else {
+        print(&report)?;
+    }
+    match &fixed {
+        Some(fixed) if args.format == Format::Text && piped.is_none() => print(&done(&fixed.mended, true, reader))?,
+        Some(fixed) => say(&done(&fixed.mended, true, reader)),
+        None if args.format == Format::Text => print(&hint(&plans, reader))?,
+        None => {}
+    }
+    let failures: Vec<Failure> = fixed.into_iter().flat_map(|fixed| fixed.failures).chain(failures).collect();
     if args.format == Format::Short {
         say(&left_out);
     }
@@ -84,14 +109,30 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(if failures.is_empty() { u8::from(fails) } else { 2 }))
 }
 
+/// Shows what fixes would change; the exit code is 1 where that is anything.
+fn show_difference(
+    args: &CheckArgs,
+    asked: Option<Language>,
+    fixed: &Fixed,
+    failures: &[Failure],
+) -> Result<ExitCode, Failure> {
+    let book = Phrasebook::default();
+    let of_plan = fixed.mended.units.first().map(|unit| unit.evaluation.language);
+    let reader = Renderer::new(book.words(asked.or(of_plan).unwrap_or_default()), Notation::default());
+    print(&fixed.difference)?;
+    say(&done(&fixed.mended, false, reader));
+    let failures: Vec<&Failure> = failures.iter().chain(&fixed.failures).collect();
+    failures.iter().for_each(|failure| complain(failure));
+    let fails = !fixed.difference.is_empty() && !args.exit_zero;
+    Ok(ExitCode::from(if failures.is_empty() { u8::from(fails) } else { 2 }))
+}
+
 /// Which findings are shown; a code that nothing has is refused.
 fn filter(args: &CheckArgs, sessions: &Sessions) -> Result<Filter, Failure> {
     let asked = !args.select.is_empty() || !args.ignore.is_empty();
     let codes = if asked { sessions.codes() } else { Vec::new() };
-    Filter::new(&args.select, &args.ignore, &codes).map_err(|unknown| {
-        let hint = unknown.similar.map_or_else(String::new, |similar| format!("; did you mean {similar}?"));
-        Failure(format!("no finding has the code {:?}{hint} (pok explain --list shows all)", unknown.written))
-    })
+    Filter::new(&args.select, &args.ignore, &codes)
+        .map_err(|unknown| Failure::new("failure-code").with("code", unknown.written).similar(unknown.similar))
 }
 
 /// Writes into every plan what accepts its findings.
@@ -181,7 +222,13 @@ pub(crate) struct Evaluated {
 /// Checks everything that was found, as its project wishes; where asked, with who pays what.
 pub(crate) fn evaluated(found: &Found, projects: &Projects, sessions: &Sessions, fingerprints: bool) -> Evaluated {
     let (mut checkups, mut failures) = (Vec::new(), Vec::new());
-    for result in in_parallel(&found.targets, |target| checkup(target, projects, fingerprints, sessions)) {
+    let progress = Progress::new(found.targets.len());
+    let one = |target: &Target| {
+        let result = checkup(target, projects, fingerprints, sessions);
+        progress.step();
+        result
+    };
+    for result in in_parallel(&found.targets, one) {
         match result {
             Ok(checkup) => checkups.push(checkup),
             Err(failure) => failures.push(failure),

@@ -7,11 +7,11 @@ use super::output::{Failure, complain, language, print, table_screen};
 use super::packs::Sessions;
 use super::project::Projects;
 use super::readers::{Judged, Readers, say_mistakes};
+use pok::diagnostic::{Message, Value};
 use pok::evaluation::{Evaluation, Session, Verdict};
 use pok::kind::FileKind;
 use pok::report::eval::{ShowHeadroom, Wanted, csv, json, markdown, table};
 use pok::report::summary::Tally;
-use pok::report::visible::visible;
 use pok::report::{Checked, Filter};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -30,7 +30,7 @@ pub(crate) fn run(args: EvalArgs) -> ExitCode {
 fn eval(mut args: EvalArgs) -> Result<ExitCode, Failure> {
     file_after_headroom(&mut args);
     if args.paths.is_empty() {
-        return Err(Failure("which plan? Give a file: pok eval plan.pok".to_owned()));
+        return Err(Failure::new("failure-which-plan"));
     }
     let asked = language(&args.show)?;
     let mut projects = Projects::new(&args.project)?;
@@ -84,24 +84,28 @@ fn headroom(args: &EvalArgs) -> ShowHeadroom<'_> {
 
 /// That the plan has the scenario and the name that are asked for.
 fn known_names(evaluation: &Evaluation, args: &EvalArgs) -> Result<(), Failure> {
-    let plan = visible(evaluation.name.as_deref().unwrap_or("the file"));
+    let plan = || match evaluation.name.as_deref() {
+        Some(name) => Value::from(name),
+        None => Message::new("failure-the-file").into(),
+    };
     if let Some(name) = args.scenario.as_deref()
         && evaluation.kind == FileKind::Plan
         && evaluation.outcome(Some(name)).is_none()
     {
         let names: Vec<&str> = evaluation.outcomes.iter().filter_map(|outcome| outcome.scenario.as_deref()).collect();
-        let there = if names.is_empty() {
-            "no scenario of it was worked out".to_owned()
+        let failure = if names.is_empty() {
+            Failure::new("failure-no-scenario")
         } else {
-            format!("there is {}", visible(&names.join(", ")))
+            let known = names.into_iter().map(Value::from).collect();
+            Failure::new("failure-scenario").with("known", Value::List(known))
         };
-        return Err(Failure(format!("{plan} has no scenario {:?}; {there}", visible(name))));
+        return Err(failure.with("plan", plan()).with("name", name));
     }
     if let (ShowHeadroom::Of(name), Some(outcome)) = (headroom(args), evaluation.outcome(args.scenario.as_deref()))
         && !outcome.headroom.is_empty()
         && outcome.headroom.about(name).is_empty()
     {
-        return Err(Failure(format!("{plan} has no headroom of {:?}: it is no goal, theme or source", visible(name))));
+        return Err(Failure::new("failure-headroom").with("plan", plan()).with("name", name));
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use super::files::Target;
 use super::output::{Failure, complain, language, print, screen};
 use super::project::Projects;
 use super::rules::rule_codes;
+use super::speech::spoken;
 use pok::codes;
 use pok::diagnostic::Code;
 use pok::report::explain::{Page, list, plain, reference};
@@ -12,7 +13,6 @@ use pok::report::filter::similar_code;
 use pok::report::rules::{Examples, page as rule_page, rule_of};
 use pok::report::{Notation, Phrasebook, Renderer};
 use pok::rule::shipped;
-use pok::syntax::ast::Language;
 use std::process::ExitCode;
 
 /// Runs the command.
@@ -31,7 +31,7 @@ fn text(args: &ExplainArgs) -> Result<String, Failure> {
     // What is wrong with the project file is told where plans are checked.
     let project =
         projects.admit(&Target::Stdin).ok().and_then(|()| projects.settings(projects.of(&Target::Stdin))?.language);
-    let language = language(&args.show)?.or(project).unwrap_or(Language::English);
+    let language = language(&args.show)?.or(project).unwrap_or_else(spoken);
     let screen = screen(&args.show);
     let book = Phrasebook::default();
     let renderer = Renderer::new(book.words(language), Notation::default());
@@ -50,18 +50,17 @@ fn page(written: &str, renderer: Renderer<'_>) -> Result<String, Failure> {
     let written = written.trim();
     if let Some(pack) = shipped::of_code(written) {
         let page = rule_of(&pack.pack, written).map(|rule| rule_page(&pack, rule, renderer, Examples::Shown));
-        return page.ok_or_else(|| Failure(format!("no finding has the code {written:?}")));
+        return page.ok_or_else(|| Failure::new("failure-code").with("code", written).similar(None));
     }
     let code = Code::parse(written);
     match (code.as_ref().and_then(Page::of), &code) {
         (Some(page), _) => Ok(page.markdown(renderer.language()).to_owned()),
         (None, Some(code)) if codes::of_code(code).next().is_some() => {
-            Err(Failure(format!("{code} is a code of pok, but this version has no page about it")))
+            Err(Failure::new("failure-no-page").with("code", code.to_string()))
         }
         (None, _) => {
             let similar = similar_code(written, &rule_codes());
-            let hint = similar.map_or_else(String::new, |similar| format!("; did you mean {similar}?"));
-            Err(Failure(format!("no finding has the code {written:?}{hint} (pok explain --list shows all)")))
+            Err(Failure::new("failure-code").with("code", written).similar(similar))
         }
     }
 }

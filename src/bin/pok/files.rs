@@ -3,9 +3,9 @@
 use super::output::Failure;
 use super::project::{Projects, is_project_file};
 use ignore::WalkBuilder;
+use pok::diagnostic::Value;
 use pok::load::{Input, Located, Refusal, Resolver};
 use pok::report::json::{self, Excluded};
-use pok::report::visible::visible;
 use pok::settings::NAME;
 use pok::syntax::LARGEST;
 use std::collections::BTreeMap;
@@ -18,6 +18,8 @@ use std::path::{Component, Path, PathBuf};
 pub(crate) enum Target {
     /// Standard input.
     Stdin,
+    /// What standard input held.
+    Given(Vec<u8>),
     /// A file, by the path to show.
     File(PathBuf),
 }
@@ -59,9 +61,7 @@ pub(crate) fn targets(paths: &[PathBuf], projects: &mut Projects, named: Named) 
             Ok(meta) if meta.is_file() => found.admit(Target::File(tidy(path)), projects, named),
             // A pipe or a device may never end.
             Ok(_) => {
-                let shown = visible(&path.to_string_lossy());
-                let reason = format!("{shown}: not a regular file; to read from a pipe, give - as the path");
-                found.failures.push(Failure(reason));
+                found.failures.push(Failure::new("failure-not-regular").file(path));
             }
             Err(error) => found.failures.push(unreadable(path, &error)),
         }
@@ -97,7 +97,7 @@ impl Found {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    self.failures.push(Failure(visible(&error.to_string())));
+                    self.failures.push(unwalked(folder, error));
                     continue;
                 }
             };
@@ -113,8 +113,8 @@ impl Found {
             }
         }
         if none {
-            let folder = visible(&folder.to_string_lossy());
-            self.failures.push(Failure(format!("no .pok file in {folder}")));
+            let folder = Value::Statement(folder.to_string_lossy().into_owned());
+            self.failures.push(Failure::new("failure-no-plans").with("folder", folder));
         }
     }
 }
@@ -125,12 +125,28 @@ fn tidy(path: &Path) -> PathBuf {
 }
 
 pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let shown = visible(&path.to_string_lossy());
-    Failure(match error.kind() {
-        io::ErrorKind::NotFound => format!("there is no file or folder {shown}"),
-        io::ErrorKind::PermissionDenied => format!("{shown}: not allowed to read it"),
-        _ => format!("{shown}: {error}"),
-    })
+    match error.kind() {
+        io::ErrorKind::NotFound => Failure::new("failure-missing").file(path),
+        io::ErrorKind::PermissionDenied => Failure::new("failure-not-allowed").file(path),
+        _ => Failure::new("failure-file").file(path).cause(error),
+    }
+}
+
+/// What could not be read on the way through a folder.
+fn unwalked(folder: &Path, error: ignore::Error) -> Failure {
+    let shown = error.to_string();
+    let at = |error: &ignore::Error| match error {
+        ignore::Error::WithPath { path, .. } => path.clone(),
+        _ => folder.to_owned(),
+    };
+    let path = match &error {
+        ignore::Error::WithDepth { err, .. } => at(err),
+        error => at(error),
+    };
+    match error.into_io_error() {
+        Some(error) => unreadable(&path, &error),
+        None => Failure::new("failure-file").file(&path).with("cause", Value::Statement(shown)),
+    }
 }
 
 /// A path as shown: with forward slashes.
@@ -156,9 +172,13 @@ impl Disk {
         let mut disk = Self { paths: BTreeMap::new(), project: here.clone(), inputs: fingerprints.then(Vec::new) };
         // One byte more than is allowed tells that a file is too large.
         let (name, key, bytes) = match target {
+            Target::Given(bytes) => {
+                disk.paths.insert("-".to_owned(), here.join("-"));
+                ("-".to_owned(), "-".to_owned(), bytes.clone())
+            }
             Target::Stdin => {
                 let bytes = read_up_to(io::stdin().lock(), LARGEST + 1);
-                let bytes = bytes.map_err(|error| Failure(format!("standard input: {error}")))?;
+                let bytes = bytes.map_err(|error| Failure::new("failure-stdin").cause(&error))?;
                 disk.paths.insert("-".to_owned(), here.join("-"));
                 ("-".to_owned(), "-".to_owned(), bytes)
             }

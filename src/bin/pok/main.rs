@@ -7,23 +7,39 @@ mod eval;
 mod exclude;
 mod explain;
 mod files;
+mod fix;
+mod includers;
 mod output;
 mod packs;
+mod progress;
 mod project;
 mod readers;
 mod rules;
 mod schema;
 mod snap;
+mod speech;
 mod test;
 mod trace;
 mod write;
 
 use args::{Cli, Command};
 use clap::Parser as _;
+use std::env;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match Cli::parse().command {
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    let program = OsString::from("pok");
+    // Read without the texts of help, which cost more time than the work itself; they are asked for where they are needed.
+    match Cli::try_parse_from([&program].into_iter().chain(&arguments)) {
+        Ok(cli) => run(cli.command),
+        Err(_) => speech::answer(&arguments),
+    }
+}
+
+fn run(command: Command) -> ExitCode {
+    match command {
         Command::Check(args) => check::run(&args),
         Command::Eval(args) => eval::run(args),
         Command::Snap(args) => snap::run(&args),
@@ -32,5 +48,6 @@ fn main() -> ExitCode {
         Command::Rules(args) => rules::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Trace(args) => trace::run(&args),
+        Command::Help(args) => speech::help(&args, &[]),
     }
 }

@@ -3,10 +3,10 @@
 use super::files::{Disk, Target};
 use super::output::Failure;
 use super::project::{ProjectId, Projects};
+use pok::diagnostic::Value;
 use pok::evaluation::Session;
 use pok::load::load;
 use pok::report::json::Input;
-use pok::report::visible::visible;
 use pok::rule::{Compiled, compile, shipped};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -84,12 +84,8 @@ pub(crate) fn pack(name: &str, folder: &Path, fingerprints: bool) -> Result<(Arc
         let (pack, read) = from_file(&folder.join(name), fingerprints)?;
         return Ok((Arc::new(pack), read));
     }
-    let known: Vec<&str> = shipped::names().collect();
-    let known = known.join(", ");
-    Err(Failure(format!(
-        "there is no rule pack {}; these ship with pok: {known}; a pack of your own is named by its file",
-        visible(name)
-    )))
+    let known = Value::Statement(shipped::names().collect::<Vec<_>>().join(", "));
+    Err(Failure::new("failure-pack").with("name", name).with("known", known))
 }
 
 /// Reads a rule file.

@@ -7,7 +7,6 @@ use super::output::Failure;
 use super::readers::Judged;
 use pok::diagnostic::Diagnostic;
 use pok::report::json::{self, Excluded};
-use pok::report::visible::visible;
 use pok::settings::{Entry, LARGEST, NAME, ProjectFile, RuleCodes, Settings, evaluation, read};
 use pok::source::SourceSet;
 use std::collections::BTreeMap;
@@ -239,30 +238,29 @@ pub(crate) fn is_project_file(path: &Path) -> bool {
 /// The folder in which a file lies, as its path gives it; standard input lies in the current one.
 fn folder_of(target: &Target) -> PathBuf {
     match target {
-        Target::Stdin => PathBuf::new(),
+        Target::Stdin | Target::Given(_) => PathBuf::new(),
         Target::File(path) => path.parent().unwrap_or(Path::new("")).to_owned(),
     }
 }
 
 fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
-    let name = visible(name);
     let meta = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     if meta.is_dir() {
-        return Err(Failure(format!("{name} is a folder; the settings of a project stand in a file of that name")));
+        return Err(Failure::new("failure-config-folder").file(Path::new(name)));
     }
     if !meta.is_file() {
-        return Err(Failure(format!("{name}: not a regular file")));
+        return Err(Failure::new("failure-config-regular").file(Path::new(name)));
     }
     let fail = |error: std::io::Error| unreadable(path, &error);
     let bytes = read_up_to(File::open(path).map_err(fail)?, LARGEST + 1).map_err(fail)?;
     if bytes.len() > LARGEST {
-        return Err(Failure(format!("{name} is larger than 1 MiB, so it was not read")));
+        return Err(Failure::new("failure-config-large").file(Path::new(name)));
     }
     Ok(bytes)
 }
 
 /// A path as seen from the current folder: `pok.toml`, `../pok.toml`.
-fn from_here(path: &Path) -> String {
+pub(crate) fn from_here(path: &Path) -> String {
     let Some(here) = canonical(Path::new("")) else { return shown(path) };
     if let Ok(inside) = path.strip_prefix(&here) {
         return shown(inside);

@@ -6,6 +6,7 @@ use super::files::{Disk, Found, Named, Target, targets};
 use super::output::{Failure, complain, language, print, screen};
 use super::packs::{Sessions, pack};
 use super::project::Projects;
+use super::speech::{help, spoken};
 use pok::evaluation::{Evaluation, Session, Verdict};
 use pok::load::load;
 use pok::model::rule::Rule;
@@ -28,6 +29,7 @@ pub(crate) fn run(args: &RulesArgs) -> ExitCode {
         RulesCommand::List(args) => list(args),
         RulesCommand::Show(args) => show(args),
         RulesCommand::Check(args) => check(args),
+        RulesCommand::Help(args) => return help(args, &["rules"]),
     };
     match done {
         Ok(code) => code,
@@ -51,7 +53,7 @@ fn list(args: &ListRulesArgs) -> Result<ExitCode, Failure> {
         }
     }
     let book = Phrasebook::default();
-    let words = book.words(language(&args.show)?.unwrap_or(Language::English));
+    let words = book.words(language(&args.show)?.unwrap_or_else(spoken));
     let all = all.iter().map(Arc::as_ref);
     print(&match args.format {
         PackFormat::Json => packs_json(all),
@@ -93,7 +95,7 @@ fn wanted(what: &str) -> Result<(Arc<Compiled>, Option<String>), Failure> {
     match pack(what, Path::new(""), false) {
         Ok((pack, _)) => Ok((pack, None)),
         Err(failure) => match similar_code(what, &rule_codes()).filter(|near| rule_codes().contains(near)) {
-            Some(near) => Err(Failure(format!("no rule has the code {what:?}; did you mean {near}?"))),
+            Some(near) => Err(Failure::new("failure-rule-code").with("code", what).similar(Some(near))),
             None => Err(failure),
         },
     }

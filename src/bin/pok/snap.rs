@@ -95,7 +95,7 @@ fn snaps(args: &SnapArgs) -> Result<ExitCode, Failure> {
 
 fn one(target: &Target, args: &SnapArgs, session: &Session) -> Result<(PathBuf, Outcome), Failure> {
     let Target::File(path) = target else {
-        return Err(Failure("a snapshot stands beside its plan, so standard input has none; give a file".to_owned()));
+        return Err(Failure::new("failure-snap-stdin"));
     };
     let (mut disk, input) = Disk::open(target, false)?;
     let loaded = load(input, &mut disk);
@@ -129,12 +129,12 @@ fn read(path: &Path) -> Result<Option<String>, Failure> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Failure(format!("{}: {error}", visible(&path.to_string_lossy())))),
+        Err(error) => Err(Failure::new("failure-file").file(path).cause(&error)),
     }
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(path, text).map_err(|error| Failure(format!("{}: {error}", visible(&path.to_string_lossy()))))
+    fs::write(path, text).map_err(|error| Failure::new("failure-file").file(path).cause(&error))
 }
 
 /// What changed, as a unified diff; the old text may hold anything, so it is made safe to show.

@@ -8,7 +8,6 @@ use super::readers::say_mistakes;
 use pok::kind::FileKind;
 use pok::kind::kind_of;
 use pok::load::load;
-use pok::report::visible::visible;
 use pok::report::{Notation, Phrasebook, Renderer, trace, trace_json};
 use pok::syntax::ast::Language;
 use pok::trace::{Answer, ask};
@@ -27,9 +26,8 @@ pub(crate) fn run(args: &TraceArgs) -> ExitCode {
 
 fn traced(args: &TraceArgs) -> Result<ExitCode, Failure> {
     let asked = language(&args.show)?;
-    let shown = visible(&args.file.to_string_lossy());
     if args.file.is_dir() {
-        return Err(Failure(format!("{shown} is a folder; name the file of one plan")));
+        return Err(Failure::new("failure-folder").file(&args.file));
     }
     let mut projects = Projects::new(&args.project)?;
     let found = targets(std::slice::from_ref(&args.file), &mut projects, Named::Wanted);
@@ -37,14 +35,14 @@ fn traced(args: &TraceArgs) -> Result<ExitCode, Failure> {
         return Err(failure);
     }
     let Some(target) = found.targets.first() else {
-        return Err(Failure(format!("{shown} is no plan; name the file of one")));
+        return Err(Failure::new("failure-no-plan").file(&args.file));
     };
     say_mistakes(asked, &mut projects);
     let reader = asked.or_else(|| projects.settings(projects.of(target))?.language);
     let (mut disk, input) = Disk::open(target, false)?;
     let loaded = load(input, &mut disk);
     if kind_of(&loaded) != FileKind::Plan {
-        return Err(Failure(format!("{shown} declares no plan; name the file of the plan that it belongs to")));
+        return Err(Failure::new("failure-declares-none").file(&args.file));
     }
     let own = loaded.files.first().map_or(Language::English, |file| file.ast.language);
     let reader = reader.unwrap_or(own);
