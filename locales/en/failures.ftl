@@ -61,3 +61,22 @@ usage-conflict-any = { $argument } cannot be given together with the others
 usage-missing = still needed: { $arguments }
 usage-no-text = an argument is no text (UTF-8), so it cannot be read
 usage-other = the command line cannot be read: { $cause }
+
+## Watching
+
+failure-watch-stdin = --watch follows files, and standard input is none; name files or folders
+failure-watch-stopped = the system no longer tells which files change; start --watch again
+failure-watch = changes cannot be followed here: { $cause }; run pok check without --watch
+watch-state = { $files ->
+    [one] One file
+   *[other] { $files } files
+}: { $errors ->
+    [0] no errors
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warnings
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}.
+watch-waits = Waiting for changes. Ctrl-C stops.

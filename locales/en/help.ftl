@@ -133,6 +133,7 @@ arg-check-today = What day it is, as YYYY-MM-DD: what is accepted until a date b
 arg-check-add-allow = Write an `allow` into each plan for every error and warning that is shown, its reason to be filled in
 arg-check-fix = Mend what can be mended without changing an amount or a period: writes into the files that are named
 arg-check-unsafe-fixes = As --fix, and also what changes an amount or a period: read it afterwards
+arg-check-watch = Keep checking: what a change touches is checked again, until you stop it with Ctrl-C
 arg-check-diff = Show what --fix would change, and write nothing
 value-deny-warnings = warnings too make the exit code 1
 value-check-format-text = for people: each finding with the lines that it is about

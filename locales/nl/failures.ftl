@@ -61,3 +61,22 @@ usage-conflict-any = { $argument } kan niet samen met de andere
 usage-missing = dit ontbreekt nog: { $arguments }
 usage-no-text = een argument is geen tekst (UTF-8) en is dus niet te lezen
 usage-other = de opdrachtregel is niet te lezen: { $cause }
+
+## Blijven controleren
+
+failure-watch-stdin = --watch volgt bestanden, en de standaardinvoer is er geen; noem bestanden of mappen
+failure-watch-stopped = het systeem meldt niet meer welke bestanden veranderen; start --watch opnieuw
+failure-watch = wijzigingen zijn hier niet te volgen: { $cause }; gebruik pok check zonder --watch
+watch-state = { $files ->
+    [one] Eén bestand
+   *[other] { $files } bestanden
+}: { $errors ->
+    [0] geen fouten
+    [one] 1 fout
+   *[other] { $errors } fouten
+}, { $warnings ->
+    [0] geen waarschuwingen
+    [one] 1 waarschuwing
+   *[other] { $warnings } waarschuwingen
+}.
+watch-waits = Wacht op wijzigingen. Ctrl-C stopt.

@@ -134,6 +134,7 @@ arg-check-today = Welke dag het is, als JJJJ-MM-DD: wat is geaccepteerd tot een 
 arg-check-add-allow = Zet in elk plan een `accepteer` voor elke fout en waarschuwing die getoond wordt; u vult de reden in
 arg-check-fix = Herstel wat zonder een bedrag of periode te veranderen hersteld kan worden: schrijft in de genoemde bestanden
 arg-check-unsafe-fixes = Als --fix, en ook wat een bedrag of periode verandert: lees het daarna na
+arg-check-watch = Blijf controleren: wat door een wijziging geraakt wordt, wordt opnieuw gecontroleerd, tot u stopt met Ctrl-C
 arg-check-diff = Laat zien wat --fix zou veranderen, en schrijf niets
 value-deny-warnings = ook een waarschuwing maakt de exit code 1
 value-check-format-text = voor mensen: elke bevinding met de regels waar het om gaat

@@ -2,52 +2,32 @@
 
 use super::add_allow::add;
 use super::args::{CheckArgs, Deny, Format};
-use super::files::{Disk, Found, Named, Target, targets};
+use super::evaluate::{Evaluated, evaluated};
+use super::files::{Named, targets};
 use super::fix::{Fixed, fix};
 use super::includers;
 use super::output::{Failure, complain, language, print, print_bytes, say, screen};
 use super::packs::Sessions;
-use super::progress::Progress;
 use super::project::{ProjectId, Projects};
 use super::readers::{Judged, Readers};
+use super::watch::watch;
 use pok::diagnostic::{Message, Value};
-use pok::evaluate_with;
-use pok::evaluation::{Evaluation, Session, Verdict};
+use pok::evaluation::{Session, Verdict};
 use pok::kind::FileKind;
-use pok::kind::kind_of;
-use pok::load::{Loaded, load};
 use pok::report::fixes::{done, hint};
-use pok::report::json::{Excluded, Input};
+use pok::report::json::Excluded;
 use pok::report::summary::Tally;
 use pok::report::text::Screen;
 use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, json, short, text};
 use pok::settings::{RuleCodes, Settings};
 use pok::syntax::ast::Language;
 use std::collections::BTreeSet;
-use std::num::NonZero;
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-
-/// What became of one file.
-enum Outcome {
-    /// Checked.
-    Done(Evaluation),
-    /// It has no plan, so what becomes of it hangs on the other files.
-    Fragment(Loaded),
-}
-
-struct Checkup {
-    outcome: Outcome,
-    /// Keys of the files that took part, its own first.
-    keys: Vec<String>,
-    inputs: Vec<Input>,
-    project: Option<ProjectId>,
-}
 
 /// Runs the command.
 pub(crate) fn run(args: &CheckArgs) -> ExitCode {
-    match check(args) {
+    let done = if args.watch { watch(args) } else { check(args, |_, _| ()) };
+    match done {
         Ok(code) => code,
         Err(failure) => {
             complain(&failure);
@@ -56,7 +36,8 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
     }
 }
 
-fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
+/// Checks once; who watches sees what is shown, and to whom.
+pub(crate) fn check(args: &CheckArgs, observe: impl FnOnce(&[Checked<'_>], Renderer<'_>)) -> Result<ExitCode, Failure> {
     let asked = language(&args.show)?;
     let mut projects = Projects::new(&args.project)?;
     let mut found = targets(&args.paths, &mut projects, Named::LeftOut);
@@ -78,6 +59,7 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let readers = Readers::new(asked, filter, &projects);
     let plans: Vec<Checked<'_>> = judged.iter().map(|judged| readers.checked(judged)).collect();
     let reader = readers.of_run(&plans);
+    observe(&plans, reader);
     let unread = failures.iter().map(|_| Verdict::Undetermined);
     let verdict = Verdict::of_all(judged.iter().map(|judged| judged.evaluation.verdict).chain(unread));
     let left_out = left_out(&found.left_out, reader) + &includers::lines(&used, reader);
@@ -207,115 +189,4 @@ fn fails(args: &CheckArgs, judged: &[Judged], plans: &[Checked<'_>], projects: &
             && weighs(&own.collect::<Vec<_>>(), settings.deny_warnings, settings.strict)
     };
     weighs(plans, args.deny == Some(Deny::Warnings), args.strict) || projects.iter().any(of_project)
-}
-
-/// What became of all files.
-pub(crate) struct Evaluated {
-    /// Of every plan, and of fragments that no other file speaks for, by path.
-    pub(crate) judged: Vec<Judged>,
-    /// All files that took part, where fingerprints are asked for.
-    pub(crate) inputs: Vec<Input>,
-    /// What could not be read.
-    pub(crate) failures: Vec<Failure>,
-}
-
-/// Checks everything that was found, as its project wishes; where asked, with who pays what.
-pub(crate) fn evaluated(found: &Found, projects: &Projects, sessions: &Sessions, fingerprints: bool) -> Evaluated {
-    let (mut checkups, mut failures) = (Vec::new(), Vec::new());
-    let progress = Progress::new(found.targets.len());
-    let one = |target: &Target| {
-        let result = checkup(target, projects, fingerprints, sessions);
-        progress.step();
-        result
-    };
-    for result in in_parallel(&found.targets, one) {
-        match result {
-            Ok(checkup) => checkups.push(checkup),
-            Err(failure) => failures.push(failure),
-        }
-    }
-    let mut seen = BTreeSet::new();
-    checkups.retain(|checkup: &Checkup| checkup.keys.first().is_none_or(|key| seen.insert(key.clone())));
-    let (mut judged, mut inputs) = finish(checkups, sessions);
-    for Judged { evaluation, project } in &mut judged {
-        if let Some(settings) = projects.settings(*project) {
-            settings.levels.apply(&mut evaluation.findings);
-            evaluation.outcomes.iter_mut().for_each(|outcome| settings.levels.apply(&mut outcome.findings));
-        }
-    }
-    if fingerprints {
-        inputs.extend(projects.inputs());
-        inputs.extend(sessions.inputs().iter().cloned());
-    }
-    Evaluated { judged, inputs: inputs.into_iter().collect(), failures }
-}
-
-fn checkup(target: &Target, projects: &Projects, fingerprints: bool, sessions: &Sessions) -> Result<Checkup, Failure> {
-    let project = projects.of(target);
-    let (mut disk, input) = Disk::open(target, fingerprints)?;
-    let loaded = load(input, &mut disk);
-    let keys = loaded.keys.clone();
-    let outcome = match kind_of(&loaded) {
-        FileKind::Fragment => Outcome::Fragment(loaded),
-        FileKind::Plan | FileKind::Rules | FileKind::Settings => {
-            Outcome::Done(evaluate_with(loaded, sessions.of(project)))
-        }
-    };
-    Ok(Checkup { outcome, keys, inputs: disk.into_inputs(), project })
-}
-
-/// Checks fragments that no other file speaks for, and gives all results in order, with all files that took part.
-fn finish(checkups: Vec<Checkup>, sessions: &Sessions) -> (Vec<Judged>, BTreeSet<Input>) {
-    let spoken_for: BTreeSet<String> = checkups
-        .iter()
-        .enumerate()
-        .flat_map(|(index, checkup)| {
-            let is_fragment = matches!(checkup.outcome, Outcome::Fragment(_));
-            let earlier = &checkups;
-            checkup.keys.iter().skip(1).filter(move |key| {
-                // Of fragments that include each other the first speaks for the others.
-                let own = checkup.keys.first();
-                let includes_back =
-                    |other: &Checkup| other.keys.first() == Some(key) && other.keys.iter().any(|k| Some(k) == own);
-                !is_fragment || !earlier.iter().take(index).any(includes_back)
-            })
-        })
-        .cloned()
-        .collect();
-    let mut inputs = BTreeSet::new();
-    let mut judged = Vec::new();
-    for checkup in checkups {
-        inputs.extend(checkup.inputs);
-        let evaluation = match checkup.outcome {
-            Outcome::Done(evaluation) => evaluation,
-            Outcome::Fragment(_) if checkup.keys.first().is_some_and(|key| spoken_for.contains(key)) => continue,
-            Outcome::Fragment(loaded) => evaluate_with(loaded, sessions.of(checkup.project)),
-        };
-        judged.push(Judged { evaluation, project: checkup.project });
-    }
-    (judged, inputs)
-}
-
-/// Does the same for each, on as many processors as there are; results in the order of what came in.
-pub(crate) fn in_parallel<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    if all.len() < 2 {
-        return all.iter().map(work).collect();
-    }
-    let next = AtomicUsize::new(0);
-    let one = || {
-        let mut done = Vec::new();
-        loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = all.get(index) else { return done };
-            done.push((index, work(item)));
-        }
-    };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(all.len());
-    let mut results: Vec<(usize, R)> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(one)).collect();
-        let joined = workers.into_iter().map(thread::ScopedJoinHandle::join);
-        joined.flat_map(|done| done.unwrap_or_else(|cause| std::panic::resume_unwind(cause))).collect()
-    });
-    results.sort_by_key(|(index, _)| *index);
-    results.into_iter().map(|(_, result)| result).collect()
 }

@@ -4,6 +4,7 @@ mod add_allow;
 mod args;
 mod check;
 mod eval;
+mod evaluate;
 mod exclude;
 mod explain;
 mod files;
@@ -20,6 +21,7 @@ mod snap;
 mod speech;
 mod test;
 mod trace;
+mod watch;
 mod write;
 
 use args::{Cli, Command};

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
 pub(crate) struct CheckArgs {
     #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
@@ -36,6 +36,8 @@ pub(crate) struct CheckArgs {
     pub(crate) unsafe_fixes: bool,
     #[arg(long, conflicts_with_all = ["add_allow", "format"])]
     pub(crate) diff: bool,
+    #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "add_allow"])]
+    pub(crate) watch: bool,
     #[arg(long)]
     pub(crate) strict: bool,
     #[arg(long)]
