@@ -3,6 +3,7 @@
 use super::args::{Color, ShowArgs};
 use super::speech::{language_of_tag, sentence, value_of};
 use super::write::Changed;
+use anstream::{AutoStream, ColorChoice};
 use pok::diagnostic::{Message, Value};
 use pok::report::text::Screen;
 use pok::syntax::ast::Language;
@@ -113,12 +114,11 @@ fn screen_of(show: &ShowArgs, usual: usize) -> Screen {
 }
 
 fn colour(asked: Color) -> bool {
-    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     match asked {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto if set("NO_COLOR") => false,
-        Color::Auto => supports_color::on(supports_color::Stream::Stdout).is_some(),
+
+        Color::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
     }
 }
 
