@@ -239,6 +239,6 @@ man-written = { $count ->
 init-title = Spending plan
 init-owner = Name of your municipality
 init-written =
-    { $file } is written: a plan that holds, with made-up names and amounts. Fill in your own document, and then:
+    Written: { $file }. The plan holds, but its names and amounts are made up. Fill in your own document, and then:
       pok check { $quoted }    sees whether everything holds
       pok eval { $quoted }     shows who pays what

@@ -240,6 +240,6 @@ man-written = { $count ->
 init-title = Bestedingsplan
 init-owner = Naam van uw gemeente
 init-written =
-    { $file } is geschreven: een plan dat klopt, met verzonnen namen en bedragen. Vul uw eigen stuk in, en daarna:
+    Geschreven: { $file }. Het plan klopt, maar de namen en bedragen zijn verzonnen. Vul uw eigen stuk in, en daarna:
       pok check { $quoted }    kijkt of alles klopt
       pok eval { $quoted }     laat zien wie wat betaalt

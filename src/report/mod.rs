@@ -6,6 +6,7 @@ pub mod eval;
 pub mod explain;
 pub mod filter;
 pub mod json;
+mod plain;
 pub mod render;
 pub mod rules;
 pub mod schema;

@@ -63,7 +63,8 @@ fn with_parts(command: &Command) -> Vec<&Command> {
 
 /// The name of the file of a page, and its text.
 fn page(command: &Command, language: Language) -> Result<(String, String), Failure> {
-    let man = Man::new(command.clone());
+    let version = command.get_version().unwrap_or_default();
+    let man = Man::new(command.clone()).source(format!("pok {version}"));
     let mut bytes = Vec::new();
     man.render(&mut bytes).map_err(|error| Failure::new("failure-output").cause(&error))?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -77,7 +78,11 @@ fn page(command: &Command, language: Language) -> Result<(String, String), Failu
     ];
     let heading = |line: &str| {
         let found = headings.iter().find(|(written, _)| *written == line);
-        found.map_or_else(|| line.to_owned(), |(_, name)| format!(".SH {}", words.plain(name)))
+        match (found, line.strip_prefix(".SH ")) {
+            (Some((_, name)), _) => format!(".SH {}", words.plain(name)),
+            (None, Some(own)) => format!(".SH {}", own.to_uppercase()),
+            (None, None) => line.to_owned(),
+        }
     };
     let text = text.lines().map(|line| heading(line) + "\n").collect();
     Ok((man.get_filename(), text))

@@ -109,8 +109,15 @@ fn width(asked: Option<usize>, usual: usize) -> usize {
     asked.or_else(columns).map_or(usual, |width| width.clamp(40, WIDEST))
 }
 
+/// Whether the surroundings ask for plain sentences: by `POK_PLAIN`, or a terminal that can show nothing else.
+fn plain() -> bool {
+    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let dumb = || io::stdout().is_terminal() && env::var_os("TERM").is_some_and(|term| term == "dumb");
+    set("POK_PLAIN") || dumb()
+}
+
 fn screen_of(show: &ShowArgs, usual: usize) -> Screen {
-    Screen { width: width(show.width, usual), colour: colour(show.color), all: false }
+    Screen { width: width(show.width, usual), colour: colour(show.color), all: false, plain: show.plain || plain() }
 }
 
 fn colour(asked: Color) -> bool {

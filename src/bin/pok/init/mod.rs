@@ -61,7 +61,7 @@ fn plan(args: &InitArgs, path: &Path, language: Language) -> Result<String, Fail
     let currency = Currency::from_code(&code).ok_or_else(|| Failure::new("init-currency").with("code", code))?;
     let own = args.name.clone().unwrap_or_else(|| name_of(path));
     let usual = |name| sentence_in(language, &Message::new(name));
-    let title = args.title.clone().unwrap_or_else(|| format!("{} {years}", usual("init-title")));
+    let title = args.title.clone().unwrap_or_else(|| format!("{} {}", usual("init-title"), years.in_words()));
     let owner = args.owner.clone().unwrap_or_else(|| usual("init-owner"));
     let starter = Starter { language, name: own, title, owner, years, currency };
     let text = starter.text();

@@ -33,6 +33,11 @@ impl Years {
         Self { first: year + 1, last: year + USUAL }
     }
 
+    /// As a title has them: `2027-2030`.
+    pub(super) fn in_words(self) -> String {
+        self.to_string().replace("..", "-")
+    }
+
     pub(super) fn first(self) -> i16 {
         self.first
     }
