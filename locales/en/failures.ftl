@@ -47,7 +47,7 @@ usage-option = there is no option { $argument } here{ $similar }
 usage-unexpected = “{ $argument }” is one word more than this command takes
 usage-command = there is no command “{ $command }”{ $similar }
 usage-no-command = which command? None is given
-usage-value = “{ $value }” cannot stand after { $argument }{ $similar } Possible: { $known }
+usage-value = “{ $value }” cannot stand after { $argument } (possible: { $known }){ $similar }
 usage-date = “{ $value }” after { $argument } is no date; write it as 2026-05-31
 usage-number = “{ $value }” after { $argument } is no whole number
 usage-not-a-value = “{ $value }” cannot stand after { $argument }
@@ -80,3 +80,11 @@ watch-state = { $files ->
    *[other] { $warnings } warnings
 }.
 watch-waits = Waiting for changes. Ctrl-C stops.
+## A first plan, and the manual
+
+init-exists = { $file } is there already, and nothing was written; choose another name, or replace it with --force
+init-no-folder = { $file }: its folder does not exist; make that first
+init-years = “{ $years }” are no years; write them as 2027..2030, going up, twenty at most
+init-currency = there is no currency with the code “{ $code }”; give three letters of ISO 4217, such as EUR
+init-not-sound = with this name, title or owner it would be no good plan: { $sentence }
+failure-no-command = there is no command “{ $command }”; `pok --help` lists them

@@ -179,3 +179,70 @@ arg-trace-all = Show all parts, also of long lists
 value-trace-format-text = for people: the parts below each figure
 
 arg-commands = The command that help is wanted about, such as check, or rules show
+
+arg-plain = Write everything as plain sentences, without lines, arrows and columns; also by the variable POK_PLAIN
+
+cmd-init = Make a first plan that explains itself, to be filled in
+after-init =
+    Examples:
+      pok init
+      pok init budget.pok --owner "Borough of Eastmere" --years 2027..2030
+      pok init - --lang nl
+
+    The plan holds at once, with made-up amounts. What is there already is not overwritten.
+arg-init-file = The file to write; `-` only shows the plan
+arg-init-name = The name of the plan within the plan [default: after the file]
+arg-init-title = The title of the plan
+arg-init-owner = Whose plan it is, such as “Borough of Eastmere”
+arg-init-years = The years of the plan, such as 2027..2030 [default: the four budget years after this year]
+arg-init-currency = The currency of the amounts, by its code of three letters
+arg-init-force = Replace a file that is there already
+arg-init-lang = Language of the plan [default: that of the variable POK_LANG, of pok.toml, else of the system]
+place-title = TITLE
+place-years = YEARS
+place-currency = CURRENCY
+
+cmd-completions = Print a script with which a shell completes commands and options
+after-completions =
+    Examples:
+      pok completions bash > ~/.local/share/bash-completion/completions/pok
+      pok completions zsh > ~/.zfunc/_pok
+      pok completions fish > ~/.config/fish/completions/pok.fish
+arg-completions-shell = Which shell
+arg-completions-lang = Language of what is said about commands and options
+place-shell = SHELL
+value-shell-bash = Bash
+value-shell-elvish = Elvish
+value-shell-fish = fish
+value-shell-powershell = PowerShell
+value-shell-zsh = Zsh
+
+cmd-man = Print the manual of a command as a man page
+after-man =
+    Examples:
+      pok man check | man -l -
+      pok man --out ~/.local/share/man/man1
+arg-man-commands = The command, such as check, or rules show [default: pok itself]
+arg-man-out = Write all pages into this folder
+arg-man-lang = Language of the pages
+place-folder = FOLDER
+
+arg-help-lang = Language of the help
+arg-rules-help-lang = Language of the help
+
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-more = NOTES
+man-version = VERSION
+man-written = { $count ->
+    [one] 1 page written in { $folder }
+   *[other] { $count } pages written in { $folder }
+}
+
+init-title = Spending plan
+init-owner = Name of your municipality
+init-written =
+    Written: { $file }. The plan holds, but its names and amounts are made up. Fill in your own document, and then:
+      pok check { $quoted }    sees whether everything holds
+      pok eval { $quoted }     shows who pays what

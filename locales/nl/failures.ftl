@@ -47,7 +47,7 @@ usage-option = er is hier geen optie { $argument }{ $similar }
 usage-unexpected = “{ $argument }” is een woord te veel voor deze opdracht
 usage-command = er is geen opdracht “{ $command }”{ $similar }
 usage-no-command = welke opdracht? Er is er geen gegeven
-usage-value = “{ $value }” kan niet achter { $argument } staan{ $similar } Mogelijk: { $known }
+usage-value = “{ $value }” kan niet achter { $argument } staan (mogelijk: { $known }){ $similar }
 usage-date = “{ $value }” achter { $argument } is geen datum; schrijf die als 2026-05-31
 usage-number = “{ $value }” achter { $argument } is geen heel getal
 usage-not-a-value = “{ $value }” kan niet achter { $argument } staan
@@ -80,3 +80,11 @@ watch-state = { $files ->
    *[other] { $warnings } waarschuwingen
 }.
 watch-waits = Wacht op wijzigingen. Ctrl-C stopt.
+## Een eerste plan, en de handleiding
+
+init-exists = { $file } is er al, en er is niets geschreven; kies een andere naam, of vervang het met --force
+init-no-folder = { $file }: de map bestaat niet; maak die eerst
+init-years = “{ $years }” zijn geen jaren; schrijf ze als 2027..2030, oplopend, ten hoogste twintig
+init-currency = er is geen munt met de code “{ $code }”; geef drie letters van ISO 4217, zoals EUR
+init-not-sound = met deze naam, titel of eigenaar wordt het geen goed plan: { $sentence }
+failure-no-command = er is geen opdracht “{ $command }”; `pok --help` noemt ze

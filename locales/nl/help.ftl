@@ -180,3 +180,70 @@ arg-trace-all = Laat alle delen zien, ook van lange lijsten
 value-trace-format-text = voor mensen: onder elk bedrag zijn delen
 
 arg-commands = De opdracht waarover u hulp wilt, zoals check, of rules show
+
+arg-plain = Schrijf alles als gewone zinnen, zonder lijnen, pijlen en kolommen; ook met de variabele POK_PLAIN
+
+cmd-init = Maak een eerste plan, met uitleg erin, om zelf in te vullen
+after-init =
+    Voorbeelden:
+      pok init
+      pok init begroting.pok --owner "Gemeente Overbetuwe" --years 2027..2030
+      pok init - --lang en
+
+    Het plan klopt meteen, met verzonnen bedragen. Wat er al is, wordt niet overschreven.
+arg-init-file = Het bestand dat wordt geschreven; `-` laat het plan alleen zien
+arg-init-name = De naam van het plan in het plan zelf [standaard: naar het bestand]
+arg-init-title = De titel van het plan
+arg-init-owner = Van wie het plan is, zoals “Gemeente Overbetuwe”
+arg-init-years = De jaren van het plan, zoals 2027..2030 [standaard: de vier begrotingsjaren na dit jaar]
+arg-init-currency = De munt van de bedragen, met haar code van drie letters
+arg-init-force = Vervang een bestand dat er al is
+arg-init-lang = Taal van het plan [standaard: die van de variabele POK_LANG, van pok.toml, anders van het systeem]
+place-title = TITEL
+place-years = JAREN
+place-currency = MUNT
+
+cmd-completions = Geef een script waarmee een shell opdrachten en opties aanvult
+after-completions =
+    Voorbeelden:
+      pok completions bash > ~/.local/share/bash-completion/completions/pok
+      pok completions zsh > ~/.zfunc/_pok
+      pok completions fish > ~/.config/fish/completions/pok.fish
+arg-completions-shell = Welke shell
+arg-completions-lang = Taal van de uitleg bij opdrachten en opties
+place-shell = SHELL
+value-shell-bash = Bash
+value-shell-elvish = Elvish
+value-shell-fish = fish
+value-shell-powershell = PowerShell
+value-shell-zsh = Zsh
+
+cmd-man = Geef de handleiding van een opdracht als man-pagina
+after-man =
+    Voorbeelden:
+      pok man check | man -l -
+      pok man --out ~/.local/share/man/man1
+arg-man-commands = De opdracht, zoals check, of rules show [standaard: pok zelf]
+arg-man-out = Schrijf alle pagina’s in deze map
+arg-man-lang = Taal van de pagina’s
+place-folder = MAP
+
+arg-help-lang = Taal van de hulp
+arg-rules-help-lang = Taal van de hulp
+
+man-name = NAAM
+man-synopsis = GEBRUIK
+man-description = BESCHRIJVING
+man-more = TOELICHTING
+man-version = VERSIE
+man-written = { $count ->
+    [one] 1 pagina geschreven in { $folder }
+   *[other] { $count } pagina’s geschreven in { $folder }
+}
+
+init-title = Bestedingsplan
+init-owner = Naam van uw gemeente
+init-written =
+    Geschreven: { $file }. Het plan klopt, maar de namen en bedragen zijn verzonnen. Vul uw eigen stuk in, en daarna:
+      pok check { $quoted }    kijkt of alles klopt
+      pok eval { $quoted }     laat zien wie wat betaalt

@@ -24,10 +24,10 @@ pub(super) fn accounts(out: &mut String, finding: &Diagnostic, renderer: Rendere
         out.push_str(&screen.paint(Ink::Heading, &block.heading));
         out.push('\n');
         for row in &block.lines {
-            row.write(out, words, amounts);
+            row.write(out, words, amounts, screen);
         }
         if let Some(row) = &block.total {
-            row.write(out, words, amounts);
+            row.write(out, words, amounts, screen);
         }
     }
 }
@@ -42,7 +42,15 @@ impl Row {
         Self { words: renderer.message(&line.words), amount: renderer.value(&Value::Figure(line.amount)) }
     }
 
-    fn write(&self, out: &mut String, words: usize, amounts: usize) {
+    fn write(&self, out: &mut String, words: usize, amounts: usize, screen: Screen) {
+        if screen.plain {
+            out.push_str("    ");
+            out.push_str(&self.words);
+            out.push_str(": ");
+            out.push_str(&self.amount);
+            out.push('\n');
+            return;
+        }
         let gap = (words + amounts + 2).saturating_sub(self.words.width() + self.amount.width()).max(1);
         out.push_str("    ");
         out.push_str(&self.words);

@@ -7,6 +7,7 @@ pub mod explain;
 pub mod filter;
 pub mod fixes;
 pub mod json;
+mod plain;
 pub mod render;
 pub mod rules;
 pub mod schema;

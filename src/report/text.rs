@@ -24,6 +24,8 @@ pub struct Screen {
     pub colour: bool,
     /// Whether long sums are shown whole.
     pub all: bool,
+    /// Whether all is said in plain sentences, for who hears the text: without lines, arrows and columns.
+    pub plain: bool,
 }
 
 /// A way to make words stand out.
@@ -243,7 +245,7 @@ fn closing(out: &mut String, plans: &[Checked<'_>], reader: Renderer<'_>, screen
         }
     }
     for line in total_lines(&tally, reader, plans.iter().filter(|plan| !is_settings(plan)).count()) {
-        out.push_str(&line);
+        out.push_str(&if screen.plain { line.replace(" · ", "; ") } else { line });
         out.push('\n');
     }
     if let Some(code) = tally.first_code.filter(has_page) {

@@ -3,6 +3,7 @@
 mod add_allow;
 mod args;
 mod check;
+mod completions;
 mod eval;
 mod evaluate;
 mod exclude;
@@ -10,6 +11,8 @@ mod explain;
 mod files;
 mod fix;
 mod includers;
+mod init;
+mod man;
 mod output;
 mod packs;
 mod progress;
@@ -36,7 +39,7 @@ fn main() -> ExitCode {
     // Read without the texts of help, which cost more time than the work itself; they are asked for where they are needed.
     match Cli::try_parse_from([&program].into_iter().chain(&arguments)) {
         Ok(cli) => run(cli.command),
-        Err(_) => speech::answer(&arguments),
+        Err(_) => speech::answer(&arguments, speech::spoken()),
     }
 }
 
@@ -51,5 +54,8 @@ fn run(command: Command) -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Trace(args) => trace::run(&args),
         Command::Help(args) => speech::help(&args, &[]),
+        Command::Init(args) => init::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     }
 }

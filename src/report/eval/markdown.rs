@@ -9,7 +9,7 @@ use crate::report::Checked;
 use crate::report::text::Screen;
 
 /// Nothing is cut or coloured.
-const PAPER: Screen = Screen { width: usize::MAX, colour: false, all: false };
+const PAPER: Screen = Screen { width: usize::MAX, colour: false, all: false, plain: false };
 
 /// All plans, one after the other.
 pub fn report(plans: &[Checked<'_>], wanted: Wanted<'_>) -> String {

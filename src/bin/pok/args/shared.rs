@@ -18,8 +18,16 @@ pub(crate) struct ShowArgs {
     pub(crate) lang: Option<Lang>,
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
+    #[arg(long)]
+    pub(crate) plain: bool,
     #[arg(long, hide = true)]
     pub(crate) width: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SpeechArgs {
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub(crate) lang: Option<Lang>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
