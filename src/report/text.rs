@@ -160,10 +160,15 @@ fn advice(out: &mut String, finding: &Diagnostic, renderer: Renderer<'_>, screen
             said.push(sentence);
         }
     }
+    let labels: Vec<String> =
+        finding.labels.iter().filter_map(|label| label.message.as_ref()).map(|it| renderer.message(it)).collect();
     for fix in &finding.fixes {
         // Help that already names what to write is enough.
-        let written =
-            |edit: &Edit| !edit.text.trim().is_empty() && said.iter().any(|line| line.contains(edit.text.trim()));
+        let written = |edit: &Edit| {
+            let text = edit.text.trim();
+            !text.is_empty()
+                && (said.iter().any(|line| line.contains(text)) || labels.iter().any(|line| says(line, text)))
+        };
         let sentence = renderer.message(&fix.title);
         if !said.contains(&sentence) && !fix.edits.iter().all(written) {
             said.push(sentence);
@@ -181,6 +186,12 @@ fn advice(out: &mut String, finding: &Diagnostic, renderer: Renderer<'_>, screen
     for basis in finding.rule.iter().flat_map(|rule| &rule.basis) {
         aside(out, &heading, &visible(&basis_line(basis)), screen);
     }
+}
+
+/// Whether a label names just this figure: `should be €74,200` does not say 4,200.
+fn says(label: &str, figure: &str) -> bool {
+    let part = |char: char| char.is_alphanumeric() || matches!(char, '.' | ',' | '-');
+    label.split(|char: char| !part(char)).any(|word| word.trim_matches(['.', ',', '-']) == figure)
 }
 
 /// A sentence under a finding, after the word that says what it is.
