@@ -1,5 +1,6 @@
 //! What may stand on the command line.
 
+use super::outputs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use pok::syntax::ast::Language;
@@ -48,8 +49,14 @@ pub(crate) struct CheckArgs {
     #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
     pub(crate) paths: Vec<PathBuf>,
     /// How findings are shown
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = outputs::Format::Text)]
+    pub(crate) format: outputs::Format,
+    /// Write to this file instead of to the screen; with a format before it (sarif=FILE) beside it, as often as wanted
+    #[arg(long, value_name = "[FORMAT=]FILE")]
+    pub(crate) output: Vec<String>,
+    /// Show how many findings there are of each code, instead of the findings
+    #[arg(long)]
+    pub(crate) statistics: bool,
     /// Show long sums whole
     #[arg(long)]
     pub(crate) all: bool,
@@ -73,7 +80,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "DATE")]
     pub(crate) today: Option<Date>,
     /// Write an `allow` into each plan for every error and warning that is shown, its reason to be filled in
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, conflicts_with_all = ["format", "output", "statistics"])]
     pub(crate) add_allow: bool,
     /// Exit with 1 also where the verdict is undecided
     #[arg(long)]

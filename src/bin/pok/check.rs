@@ -1,9 +1,10 @@
 //! `pok check`: reads plans, checks them, shows what was found.
 
 use super::add_allow::add;
-use super::args::{CheckArgs, Deny, Format};
+use super::args::{CheckArgs, Deny};
 use super::files::{Disk, Found, Named, Target, targets};
-use super::output::{Failure, complain, language, print, say, screen};
+use super::output::{Failure, complain, language, paper, print, say, screen};
+use super::outputs::{Format, Outputs};
 use super::packs::Sessions;
 use super::project::{ProjectId, Projects};
 use super::readers::{Judged, Readers};
@@ -16,7 +17,8 @@ use pok::load::{Loaded, load};
 use pok::report::json::{Excluded, Input};
 use pok::report::summary::Tally;
 use pok::report::text::Screen;
-use pok::report::{Checked, Filter, Renderer, json, short, text};
+use pok::report::{Checked, Filter, Renderer, RunNotes, Weight};
+use pok::report::{github, gitlab, json, junit, markdown, sarif, short, statistics, text};
 use pok::settings::{RuleCodes, Settings};
 use std::collections::BTreeSet;
 use std::num::NonZero;
@@ -53,12 +55,15 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
 
 fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let asked = language(&args.show)?;
+    let outputs = outputs(args)?;
     let mut projects = Projects::new(&args.project)?;
     let found = targets(&args.paths, &mut projects, Named::LeftOut);
+    outputs.spare(&found)?;
     let base = Session { today: args.today, acceptable: args.add_allow, ..Session::default() };
-    let sessions = Sessions::new(base, &args.rules, &mut projects, args.format == Format::Json)?;
+    let is_json = outputs.has(Format::Json);
+    let sessions = Sessions::new(base, &args.rules, &mut projects, is_json)?;
     let filter = filter(args, &sessions)?;
-    let Evaluated { judged, inputs, failures } = evaluated(&found, &projects, &sessions, args.format == Format::Json);
+    let Evaluated { judged, inputs, failures } = evaluated(&found, &projects, &sessions, is_json);
     let failures: Vec<Failure> = found.failures.into_iter().chain(failures).collect();
     if args.add_allow {
         return add_allow(args, &judged, failures, (filter, &sessions, &projects));
@@ -69,19 +74,58 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let reader = readers.of_run(&plans);
     let unread = failures.iter().map(|_| Verdict::Undetermined);
     let verdict = Verdict::of_all(judged.iter().map(|judged| judged.evaluation.verdict).chain(unread));
+    let weights: Vec<Weight> = judged.iter().map(|judged| weight(args, judged, &projects)).collect();
+    let unread: Vec<String> = failures.iter().map(|failure| failure.0.clone()).collect();
     let left_out = left_out(&found.left_out, reader);
-    print(&match args.format {
-        Format::Text if plans.is_empty() => left_out.clone(),
-        Format::Text => text::report(&plans, reader, Screen { all: args.all, ..screen(&args.show) }) + &left_out,
-        Format::Short => short::report(&plans),
-        Format::Json => json::report(&plans, json::Run { verdict, inputs: &inputs, excluded: &found.excluded }),
+    let aside: Vec<String> = left_out.lines().map(str::to_owned).collect();
+    let notes = RunNotes { reader, verdict, unread: &unread, left_out: &aside, weights: &weights };
+    let run = json::Run { verdict, inputs: &inputs, excluded: &found.excluded };
+    outputs.write(|format, on_screen| {
+        let screen = if on_screen { screen(&args.show) } else { paper(&args.show) };
+        let screen = Screen { all: args.all, ..screen };
+        match format {
+            Format::Json if args.statistics => statistics::json(&plans, notes),
+            _ if args.statistics => statistics::text(&plans, notes, screen),
+            Format::Text if plans.is_empty() => left_out.clone(),
+            Format::Text => text::report(&plans, reader, screen) + &left_out,
+            Format::Short => short::report(&plans),
+            Format::Json => json::report(&plans, run),
+            Format::Sarif => sarif::report(&plans, notes),
+            Format::Github => github::report(&plans, notes),
+            Format::Gitlab => gitlab::report(&plans, notes),
+            Format::Junit => junit::report(&plans, notes),
+            Format::Markdown => markdown::report(&plans, notes),
+        }
     })?;
-    if args.format == Format::Short {
+    if args.statistics || !outputs.on_screen().is_some_and(says_left_out) {
         say(&left_out);
     }
     failures.iter().for_each(complain);
     let fails = !args.exit_zero && fails(args, &judged, &plans, &projects);
     Ok(ExitCode::from(if failures.is_empty() { u8::from(fails) } else { 2 }))
+}
+
+/// Where the reports go. Counts are shown for people and for machines, in no form that has findings.
+fn outputs(args: &CheckArgs) -> Result<Outputs, Failure> {
+    let outputs = Outputs::new(args.format, &args.output)?;
+    if args.statistics && !outputs.formats().all(|format| matches!(format, Format::Text | Format::Json)) {
+        return Err(Failure("--statistics has the formats text and json only".to_owned()));
+    }
+    Ok(outputs)
+}
+
+/// Whether a format itself says which files were left out.
+fn says_left_out(format: Format) -> bool {
+    !matches!(format, Format::Short | Format::Gitlab | Format::Junit)
+}
+
+/// What makes the run fail besides errors, for one plan.
+fn weight(args: &CheckArgs, judged: &Judged, projects: &Projects) -> Weight {
+    let settings = projects.settings(judged.project);
+    Weight {
+        warnings: args.deny == Some(Deny::Warnings) || settings.is_some_and(|settings| settings.deny_warnings),
+        undecided: args.strict || settings.is_some_and(|settings| settings.strict),
+    }
 }
 
 /// Which findings are shown; a code that nothing has is refused.

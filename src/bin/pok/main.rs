@@ -8,6 +8,7 @@ mod exclude;
 mod explain;
 mod files;
 mod output;
+mod outputs;
 mod packs;
 mod project;
 mod readers;

@@ -43,6 +43,11 @@ pub(crate) fn screen(show: &ShowArgs) -> Screen {
     screen_of(show, USUAL_WIDTH)
 }
 
+/// What a file is: as wide as is asked or usual, and without colour.
+pub(crate) fn paper(show: &ShowArgs) -> Screen {
+    Screen { width: show.width.unwrap_or(USUAL_WIDTH), colour: false, all: false }
+}
+
 fn screen_of(show: &ShowArgs, usual: usize) -> Screen {
     let terminal = io::stdout().is_terminal();
     let columns = || terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
