@@ -125,6 +125,8 @@ value-format-csv = one row for each amount, for spreadsheets
 
 arg-check-paths = Files and folders to check; `-` is standard input [default: this folder]
 arg-check-format = How findings are shown
+arg-check-output = Write to this file instead of to the screen; with a format before it (sarif=FILE) beside it, as often as wanted
+arg-check-statistics = Show how many findings there are of each code, instead of the findings
 arg-check-all = Show long sums whole
 arg-check-deny = Treat warnings as errors for the exit code
 arg-check-select = Show only findings of these codes, or starts of codes (POK201, POK2)
@@ -138,6 +140,11 @@ arg-check-diff = Show what --fix would change, and write nothing
 value-deny-warnings = warnings too make the exit code 1
 value-check-format-text = for people: each finding with the lines that it is about
 value-check-format-short = one line for each finding
+value-check-format-sarif = SARIF 2.1.0, for code scanning
+value-check-format-github = commands that GitHub Actions shows at the lines of a change
+value-check-format-gitlab = code quality of GitLab
+value-check-format-junit = results of tests, for Jenkins and GitLab
+value-check-format-markdown = a document: one page for who decides, then every finding
 
 arg-eval-paths = Plans; `-` is standard input, a folder stands for the plans in it
 arg-eval-format = How the outcome is shown

@@ -126,6 +126,8 @@ value-format-csv = één regel per bedrag, voor een rekenblad
 
 arg-check-paths = Bestanden en mappen die u wilt controleren; `-` is de standaardinvoer [standaard: deze map]
 arg-check-format = Hoe de bevindingen worden getoond
+arg-check-output = Schrijf naar dit bestand in plaats van naar het scherm; met een vorm ervoor (sarif=BESTAND) ernaast, zo vaak u wilt
+arg-check-statistics = Toon hoeveel bevindingen elke code heeft, in plaats van de bevindingen
 arg-check-all = Laat lange optellingen helemaal zien
 arg-check-deny = Laat waarschuwingen als fouten tellen voor de exit code
 arg-check-select = Toon alleen bevindingen met deze codes, of codes die zo beginnen (POK201, POK2)
@@ -139,6 +141,11 @@ arg-check-diff = Laat zien wat --fix zou veranderen, en schrijf niets
 value-deny-warnings = ook een waarschuwing maakt de exit code 1
 value-check-format-text = voor mensen: elke bevinding met de regels waar het om gaat
 value-check-format-short = één regel per bevinding
+value-check-format-sarif = SARIF 2.1.0, voor code scanning
+value-check-format-github = opdrachten die GitHub Actions bij de regels van een wijziging toont
+value-check-format-gitlab = codekwaliteit van GitLab
+value-check-format-junit = uitslagen van toetsen, voor Jenkins en GitLab
+value-check-format-markdown = een document: één bladzijde voor wie besluit, dan elke bevinding
 
 arg-eval-paths = Plannen; `-` is de standaardinvoer, een map staat voor de plannen daarin
 arg-eval-format = Hoe de uitkomst wordt getoond

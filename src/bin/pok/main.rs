@@ -14,6 +14,7 @@ mod includers;
 mod init;
 mod man;
 mod output;
+mod outputs;
 mod packs;
 mod progress;
 mod project;
