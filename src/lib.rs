@@ -27,6 +27,7 @@ pub mod check;
 pub mod codes;
 pub mod diagnostic;
 pub mod evaluation;
+pub mod fix;
 pub mod flow;
 pub mod kind;
 pub mod language;
@@ -126,7 +127,8 @@ fn plan(loaded: Loaded, session: &Session) -> Evaluation {
     let (judged, undated) = accepting.conclude(&findings, report.not_checked.iter().any(NotChecked::clouds));
     findings.extend(judged);
     report.not_checked.extend(undated);
-    let findings = evaluation::arranged(findings, &sources);
+    let mut findings = evaluation::arranged(findings, &sources);
+    fix::figures::offer(&mut findings, &plan, &sources, &languages);
     let acceptable = if session.acceptable { accepting.acceptable(&findings) } else { Vec::new() };
     let packs = rules.used.iter().map(PackUsed::of).collect();
     let open = evaluation::open_amounts(&plan, &report.open_rooms);

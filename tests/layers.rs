@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every stage, the first needing none of the others.
-const STAGES: [&str; 23] = [
+const STAGES: [&str; 24] = [
     "source",
     "money",
     "language",
@@ -26,6 +26,7 @@ const STAGES: [&str; 23] = [
     "kind",
     "evaluation",
     "what_if",
+    "fix",
     "testing",
     "settings",
     "report",

@@ -70,3 +70,21 @@ init-years = “{ $years }” are no years; write them as 2027..2030, going up, 
 init-currency = there is no currency with the code “{ $code }”; give three letters of ISO 4217, such as EUR
 init-not-sound = with this name, title or owner it would be no good plan: { $sentence }
 failure-no-command = there is no command “{ $command }”; `pok --help` lists them
+## Watching
+
+failure-watch-stdin = --watch follows files, and standard input is none; name files or folders
+failure-watch-stopped = the system no longer tells which files change; start --watch again
+failure-watch = changes cannot be followed here: { $cause }; run pok check without --watch
+watch-state = { $files ->
+    [one] One file
+   *[other] { $files } files
+}: { $errors ->
+    [0] no errors
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warnings
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}.
+watch-waits = Waiting for changes. Ctrl-C stops.

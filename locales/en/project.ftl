@@ -49,6 +49,12 @@ count-off = { $count ->
     [one] 1 finding is not shown because pok.toml switches it off
    *[other] { $count } findings are not shown because pok.toml switches them off
 }
+# file: the named file; plans: those that use it and were not named; count: how many.
+also-checked = { $count ->
+    [one] { $file } is used by { $plans }, which was checked too.
+   *[other] { $file } is used by { $plans }, which were checked too.
+}
+
 left-out = { $count ->
     [one] Left out by “exclude” in { $config }: { $files }. It was not checked.
    *[other] Left out by “exclude” in { $config }: { $files }. They were not checked.

@@ -70,3 +70,21 @@ init-years = “{ $years }” zijn geen jaren; schrijf ze als 2027..2030, oplope
 init-currency = er is geen munt met de code “{ $code }”; geef drie letters van ISO 4217, zoals EUR
 init-not-sound = met deze naam, titel of eigenaar wordt het geen goed plan: { $sentence }
 failure-no-command = er is geen opdracht “{ $command }”; `pok --help` noemt ze
+## Blijven controleren
+
+failure-watch-stdin = --watch volgt bestanden, en de standaardinvoer is er geen; noem bestanden of mappen
+failure-watch-stopped = het systeem meldt niet meer welke bestanden veranderen; start --watch opnieuw
+failure-watch = wijzigingen zijn hier niet te volgen: { $cause }; gebruik pok check zonder --watch
+watch-state = { $files ->
+    [one] Eén bestand
+   *[other] { $files } bestanden
+}: { $errors ->
+    [0] geen fouten
+    [one] 1 fout
+   *[other] { $errors } fouten
+}, { $warnings ->
+    [0] geen waarschuwingen
+    [one] 1 waarschuwing
+   *[other] { $warnings } waarschuwingen
+}.
+watch-waits = Wacht op wijzigingen. Ctrl-C stopt.

@@ -49,6 +49,12 @@ count-off = { $count ->
     [one] 1 bevinding is niet getoond, want pok.toml zet die uit
    *[other] { $count } bevindingen zijn niet getoond, want pok.toml zet die uit
 }
+# file: het genoemde bestand; plans: de plannen die het gebruiken en niet genoemd zijn; count: hoeveel.
+also-checked = { $count ->
+    [one] { $file } wordt gebruikt door { $plans }. Dat plan is ook gecontroleerd.
+   *[other] { $file } wordt gebruikt door { $plans }. Die plannen zijn ook gecontroleerd.
+}
+
 left-out = { $count ->
     [one] Weggelaten door “exclude” in { $config }: { $files }. Dit bestand is niet gecontroleerd.
    *[other] Weggelaten door “exclude” in { $config }: { $files }. Deze bestanden zijn niet gecontroleerd.

@@ -130,7 +130,7 @@ impl<'a> Near<'a> {
                 .help(Message::new("allow-unused-others").with("where", place_in_words(allow)).with("codes", codes));
         }
         let edits = vec![Edit { place: super::add::removed(self.accepting.sources, allow.place), text: String::new() }];
-        let fix = Fix { title: Message::new("fix-remove-allow"), safe: !clouded, edits };
+        let fix = Fix { title: Message::new("fix-remove-allow"), safe: !clouded && !is_open(&allow.because), edits };
         finding.help(Message::new("allow-unused-help")).fix(fix)
     }
 

@@ -1,8 +1,9 @@
 //! Amounts by year as a sentence lists them, and the places that show them.
 
 use crate::diagnostic::{Diagnostic, Message, Value};
+use crate::model::widen::Stretch;
 use crate::model::{Fact, FactState};
-use crate::money::{Money, YearRange};
+use crate::money::{Money, Year, YearRange};
 use crate::source::Place;
 use crate::syntax::ast::Stage;
 use std::collections::BTreeMap;
@@ -66,6 +67,12 @@ impl ByYears {
     /// `€ 5.000 in 2025 and € 6.000 in 2026`
     pub(super) fn value(&self) -> Value {
         Value::List(self.iter().map(|(years, money, _)| in_years(money, years)).collect())
+    }
+
+    /// The end of a period that would have to be later for all of them.
+    pub(super) fn longer(&self, place: Place, end: Year) -> Option<Stretch> {
+        let last = self.iter().map(|(years, ..)| years.last).max().filter(|last| *last > end)?;
+        Some(Stretch { place, old: YearRange::one(end), new: YearRange::one(last) })
     }
 
     /// Points at the places after the first, with the amount of each.

@@ -4,8 +4,10 @@ use super::amounts::{amount_label, in_years, known, money};
 use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Kind, Message, Value};
+use crate::model::widen::{Stretch, with_widened};
 use crate::model::{Fact, Goal, ledger::counted};
 use crate::money::{Year, YearRange};
+use crate::source::Place;
 
 /// How many places one finding shows besides its first.
 const SHOWN: usize = 4;
@@ -22,10 +24,28 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
             (&codes::BUDGET_OUTSIDE_BOUNDS, plan.ledger.budget.of(id)),
         ] {
             for group in groups(facts, goal) {
-                report.findings.extend(finding(kind, goal, &group));
+                let found = finding(kind, goal, &group);
+                let stretches = stretches(goal, &group);
+                report.findings.extend(found.map(|it| with_widened(it, plan, context.sources, &stretches)));
             }
         }
     }
+}
+
+/// The bounds as they would have to be.
+fn stretches(goal: &Goal, facts: &[&Fact]) -> Vec<Stretch> {
+    let Some(all) = facts.iter().map(|fact| fact.years).reduce(YearRange::to) else { return Vec::new() };
+    if let (Some((first, place)), Some((last, other))) = (goal.from, goal.through)
+        && place == other
+    {
+        let old = YearRange { first, last };
+        return vec![Stretch { place, old, new: old.to(all) }];
+    }
+    let end = |bound: Option<(Year, Place)>, pick: fn(Year, Year) -> Year, needed: Year| {
+        let (year, place) = bound.filter(|(year, _)| pick(*year, needed) != *year)?;
+        Some(Stretch { place, old: YearRange::one(year), new: YearRange::one(needed) })
+    };
+    end(goal.from, Year::min, all.first).into_iter().chain(end(goal.through, Year::max, all.last)).collect()
 }
 
 /// The facts that stick out, those of one statement or table together.

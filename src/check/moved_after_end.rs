@@ -4,6 +4,7 @@ use super::amounts::{ByYears, amount_label, known};
 use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Message};
+use crate::model::widen::with_widened;
 use crate::model::{Fact, FactList, Plan, ReserveId};
 use crate::money::Year;
 use crate::source::Place;
@@ -17,7 +18,9 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report) {
         if is_what_was_left(context, id, last, &amounts) {
             continue;
         }
-        report.findings.extend(finding(&reserve.label.name, last, ends, &amounts));
+        let found = finding(&reserve.label.name, last, ends, &amounts);
+        let stretch = amounts.longer(ends, last);
+        report.findings.extend(found.map(|it| with_widened(it, plan, context.sources, stretch.as_slice())));
     }
 }
 

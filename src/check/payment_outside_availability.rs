@@ -6,6 +6,7 @@ use super::{Context, Report};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Figure, Kind, Message, Value};
 use crate::model::calendar::year_of;
+use crate::model::widen::{Stretch, with_widened};
 use crate::model::{
     Availability, CarryOver, Fact, FactList, FactState, Payer, Plan, ReserveId, Source, SourceId, Usable,
 };
@@ -72,12 +73,14 @@ fn finding(context: &Context<'_>, availability: &Availability, payer: Payer, amo
             let finding = start(&codes::PAYMENT_AFTER_RESERVE_ENDS, &reserve.label.name, &amounts)?;
             let ends = Message::new("label-reserve-ends").with("year", last);
             let finding = finding.with("year", last).label(place, ends);
-            Some(finding.help(Message::new("payment-after-reserve-ends-help")))
+            let finding = finding.help(Message::new("payment-after-reserve-ends-help"));
+            let stretch = amounts.longer(place, last);
+            Some(with_widened(finding, plan, context.sources, stretch.as_slice()))
         }
         Payer::Source(id) => {
             let source = plan.sources.get(id.index())?;
             if source.available.is_some() {
-                return outside_stated(source, &amounts);
+                return outside_stated(context, source, &amounts);
             }
             let amounts = before_deadline(plan, source, amounts);
             without_tranche(plan, availability, payer, source, &amounts)
@@ -107,7 +110,7 @@ fn start(kind: &'static Kind, payer: &str, amounts: &ByYears) -> Option<Diagnost
     Some(finding)
 }
 
-fn outside_stated(source: &Source, amounts: &ByYears) -> Option<Diagnostic> {
+fn outside_stated(context: &Context<'_>, source: &Source, amounts: &ByYears) -> Option<Diagnostic> {
     let available = source.available?;
     let mut finding = start(&codes::PAYMENT_OUTSIDE_AVAILABILITY, &source.label.name, amounts)?
         .with("available", available)
@@ -115,7 +118,13 @@ fn outside_stated(source: &Source, amounts: &ByYears) -> Option<Diagnostic> {
     for (years, place) in &source.available_stated {
         finding = finding.label(*place, Message::new("label-available").with("years", *years));
     }
-    Some(finding)
+    // Of several that differ it is not known which should be longer.
+    let all = amounts.iter().map(|(years, ..)| years).reduce(YearRange::to)?;
+    let stretches: Vec<Stretch> = match source.available_stated.as_slice() {
+        [(old, place)] => vec![Stretch { place: *place, old: *old, new: old.to(all) }],
+        _ => Vec::new(),
+    };
+    Some(with_widened(finding, context.plan, context.sources, &stretches))
 }
 
 fn without_tranche(

@@ -14,6 +14,7 @@ pub mod said;
 pub mod says;
 pub mod scenario;
 pub mod table;
+pub mod widen;
 pub mod words;
 
 pub use availability::{Availability, Usable};

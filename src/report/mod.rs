@@ -5,6 +5,7 @@ mod account;
 pub mod eval;
 pub mod explain;
 pub mod filter;
+pub mod fixes;
 pub mod json;
 mod plain;
 pub mod render;

@@ -20,6 +20,7 @@ mod piece;
 mod plain;
 mod quotes;
 mod reader;
+pub mod rewrite;
 mod rule;
 mod scan;
 mod scenario;

@@ -18,6 +18,8 @@ use std::path::{Component, Path, PathBuf};
 pub(crate) enum Target {
     /// Standard input.
     Stdin,
+    /// What standard input held.
+    Given(Vec<u8>),
     /// A file, by the path to show.
     File(PathBuf),
 }
@@ -170,6 +172,10 @@ impl Disk {
         let mut disk = Self { paths: BTreeMap::new(), project: here.clone(), inputs: fingerprints.then(Vec::new) };
         // One byte more than is allowed tells that a file is too large.
         let (name, key, bytes) = match target {
+            Target::Given(bytes) => {
+                disk.paths.insert("-".to_owned(), here.join("-"));
+                ("-".to_owned(), "-".to_owned(), bytes.clone())
+            }
             Target::Stdin => {
                 let bytes = read_up_to(io::stdin().lock(), LARGEST + 1);
                 let bytes = bytes.map_err(|error| Failure::new("failure-stdin").cause(&error))?;

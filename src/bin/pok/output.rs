@@ -131,8 +131,13 @@ fn colour(asked: Color) -> bool {
 
 /// Writes to standard output. That the reader has gone away (`pok check | head`) is no error.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    print_bytes(text.as_bytes())
+}
+
+/// The same for what may be no text.
+pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new("failure-output").cause(&error)),
         Ok(()) | Err(_) => Ok(()),
     }

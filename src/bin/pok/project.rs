@@ -238,7 +238,7 @@ pub(crate) fn is_project_file(path: &Path) -> bool {
 /// The folder in which a file lies, as its path gives it; standard input lies in the current one.
 fn folder_of(target: &Target) -> PathBuf {
     match target {
-        Target::Stdin => PathBuf::new(),
+        Target::Stdin | Target::Given(_) => PathBuf::new(),
         Target::File(path) => path.parent().unwrap_or(Path::new("")).to_owned(),
     }
 }
@@ -260,7 +260,7 @@ fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
 }
 
 /// A path as seen from the current folder: `pok.toml`, `../pok.toml`.
-fn from_here(path: &Path) -> String {
+pub(crate) fn from_here(path: &Path) -> String {
     let Some(here) = canonical(Path::new("")) else { return shown(path) };
     if let Ok(inside) = path.strip_prefix(&here) {
         return shown(inside);

@@ -31,9 +31,14 @@ pub(crate) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
 }
 
 fn fill(path: &Path, beside: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
+    let permissions = fs::metadata(path)?.permissions();
+    // A file can be replaced where it could not be written; whoever made it read-only did not mean that.
+    if permissions.readonly() {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only; nothing was written"));
+    }
     let mut file = File::create_new(beside)?;
     file.write_all(new)?;
-    file.set_permissions(fs::metadata(path)?.permissions())?;
+    file.set_permissions(permissions)?;
     file.sync_all()?;
     if fs::read(path)? != old {
         return Err(io::Error::other(Changed));

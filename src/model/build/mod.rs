@@ -245,7 +245,7 @@ impl<'a> Builder<'a> {
     fn finish(mut self) -> (Plan, Vec<Diagnostic>) {
         self.report_unknown();
         self.report_foreign_currency();
-        self.years.report(&self.plan, &mut self.findings);
+        self.years.report(&self.plan, self.sources, &mut self.findings);
         self.spread_damage();
         self.plan.references.sort_by_key(|(place, _)| *place);
         // Each kind of item was read in its own order, so that there are only a few runs to be merged.

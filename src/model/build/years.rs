@@ -5,8 +5,9 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::model::ledger::Fact;
 use crate::model::plan::Plan;
+use crate::model::widen::{Stretch, with_widened};
 use crate::money::{YearRange, YearStyle};
-use crate::source::{FileId, Place};
+use crate::source::{FileId, Place, SourceSet};
 use crate::syntax::ast;
 
 /// Further places that a finding about years points at.
@@ -40,7 +41,7 @@ impl Years {
     }
 
     /// Findings about how years are written and where they lie.
-    pub(super) fn report(&self, plan: &Plan, findings: &mut Vec<Diagnostic>) {
+    pub(super) fn report(&self, plan: &Plan, sources: &SourceSet, findings: &mut Vec<Diagnostic>) {
         if let (Some((style, first)), Some((mixed, further))) = (self.style, self.mixed.split_first()) {
             let message = match style {
                 YearStyle::Calendar => "year-style-help-calendar",
@@ -67,7 +68,8 @@ impl Years {
             for place in outside.further.iter().take(FURTHER) {
                 finding = finding.label(*place, Message::new("label-here-too"));
             }
-            findings.push(finding);
+            let stretch = Stretch { place: stated, old: years, new: years.to(outside.all) };
+            findings.push(with_widened(finding, plan, sources, &[stretch]));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod expression;
 mod item;
+mod readings;
 mod rule;
 mod table;
 mod value;
@@ -12,6 +13,7 @@ pub use item::{
     LimitPeriod, Named, PlanClause, ReserveClause, ScenarioClause, SourceClause, Stated, ThemeClause, Unspent,
     UseRules,
 };
+pub use readings::{Reading, readings};
 pub use rule::{MessageIn, Pack, Parameter, Rule, RuleClause, RuleTest, TestClause};
 pub use table::{Cell, CellValue, Column, ColumnHead, CourseKind, Row, RowHead, RowName, Table, TableKind};
 pub use value::{

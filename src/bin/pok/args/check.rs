@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
 pub(crate) struct CheckArgs {
     #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
@@ -30,10 +30,25 @@ pub(crate) struct CheckArgs {
     pub(crate) today: Option<Date>,
     #[arg(long, conflicts_with = "format")]
     pub(crate) add_allow: bool,
+    #[arg(long, conflicts_with = "add_allow")]
+    pub(crate) fix: bool,
+    #[arg(long, conflicts_with = "add_allow")]
+    pub(crate) unsafe_fixes: bool,
+    #[arg(long, conflicts_with_all = ["add_allow", "format"])]
+    pub(crate) diff: bool,
+    #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "add_allow"])]
+    pub(crate) watch: bool,
     #[arg(long)]
     pub(crate) strict: bool,
     #[arg(long)]
     pub(crate) exit_zero: bool,
+}
+
+impl CheckArgs {
+    /// Whether fixes are asked for, be it to look at them.
+    pub(crate) fn fixes(&self) -> bool {
+        self.fix || self.unsafe_fixes || self.diff
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
