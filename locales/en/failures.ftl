@@ -62,6 +62,14 @@ usage-missing = still needed: { $arguments }
 usage-no-text = an argument is no text (UTF-8), so it cannot be read
 usage-other = the command line cannot be read: { $cause }
 
+## A first plan, and the manual
+
+init-exists = { $file } is there already, and nothing was written; choose another name, or replace it with --force
+init-no-folder = { $file }: its folder does not exist; make that first
+init-years = “{ $years }” are no years; write them as 2027..2030, going up, twenty at most
+init-currency = there is no currency with the code “{ $code }”; give three letters of ISO 4217, such as EUR
+init-not-sound = with this name, title or owner it would be no good plan: { $sentence }
+failure-no-command = there is no command “{ $command }”; `pok --help` lists them
 ## Watching
 
 failure-watch-stdin = --watch follows files, and standard input is none; name files or folders
