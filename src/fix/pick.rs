@@ -70,7 +70,11 @@ pub(super) fn wanted(units: &[Unit], wish: &Wish<'_>, refused: &[Edits]) -> Pick
                     continue;
                 }
                 Err(file) => {
-                    picked.elsewhere.insert(unit.evaluation.sources.file(file).name().to_owned());
+                    let name = unit.evaluation.sources.file(file).name();
+                    // A rule file that is checked itself is mended there.
+                    if units.iter().all(|unit| unit.evaluation.sources.file(FileId(0)).name() != name) {
+                        picked.elsewhere.insert(name.to_owned());
+                    }
                     continue;
                 }
             };

@@ -1,5 +1,6 @@
 //! What may stand on the command line.
 
+use super::fix::FixArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use pok::syntax::ast::Language;
@@ -75,28 +76,14 @@ pub(crate) struct CheckArgs {
     /// Write an `allow` into each plan for every error and warning that is shown, its reason to be filled in
     #[arg(long, conflicts_with = "format")]
     pub(crate) add_allow: bool,
-    /// Mend what can be mended without changing an amount or a period: writes into the files that are named
-    #[arg(long, conflicts_with = "add_allow")]
-    pub(crate) fix: bool,
-    /// As --fix, and also what changes an amount or a period: read it afterwards
-    #[arg(long, conflicts_with = "add_allow")]
-    pub(crate) unsafe_fixes: bool,
-    /// Show what --fix would change, and write nothing
-    #[arg(long, conflicts_with_all = ["add_allow", "format"])]
-    pub(crate) diff: bool,
+    #[command(flatten)]
+    pub(crate) fixes: FixArgs,
     /// Exit with 1 also where the verdict is undecided
     #[arg(long)]
     pub(crate) strict: bool,
     /// Exit with 0 whatever was found
     #[arg(long)]
     pub(crate) exit_zero: bool,
-}
-
-impl CheckArgs {
-    /// Whether fixes are asked for, be it to look at them.
-    pub(crate) fn fixes(&self) -> bool {
-        self.fix || self.unsafe_fixes || self.diff
-    }
 }
 
 #[derive(Debug, Args)]

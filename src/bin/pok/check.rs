@@ -3,8 +3,8 @@
 use super::add_allow::add;
 use super::args::{CheckArgs, Deny, Format};
 use super::files::{Disk, Found, Named, Target, targets};
-use super::fix::{Fixed, fix};
-use super::output::{Failure, complain, language, print, print_bytes, say, screen};
+use super::fix::{fix, show, show_difference};
+use super::output::{Failure, complain, language, print, say, screen};
 use super::packs::Sessions;
 use super::project::{ProjectId, Projects};
 use super::readers::{Judged, Readers};
@@ -14,13 +14,11 @@ use pok::evaluation::{Evaluation, Session, Verdict};
 use pok::kind::FileKind;
 use pok::kind::kind_of;
 use pok::load::{Loaded, load};
-use pok::report::fixes::{done, hint};
 use pok::report::json::{Excluded, Input};
 use pok::report::summary::Tally;
 use pok::report::text::Screen;
-use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, json, short, text};
+use pok::report::{Checked, Filter, Renderer, json, short, text};
 use pok::settings::{RuleCodes, Settings};
-use pok::syntax::ast::Language;
 use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::process::ExitCode;
@@ -61,9 +59,10 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let base = Session { today: args.today, acceptable: args.add_allow, ..Session::default() };
     let sessions = Sessions::new(base, &args.rules, &mut projects, args.format == Format::Json)?;
     let filter = filter(args, &sessions)?;
-    let fixed = args.fixes().then(|| fix(args, &mut found.targets, &projects, &sessions, &filter));
-    if let Some(fixed) = fixed.as_ref().filter(|_| args.diff) {
-        return show_difference(args, asked, fixed, &found.failures);
+    let fixed = args.fixes.asked().then(|| fix(&args.fixes, &mut found.targets, &projects, &sessions, &filter));
+    if let Some(fixed) = fixed.as_ref().filter(|_| args.fixes.diff) {
+        let code = show_difference(fixed, asked, &found.failures)?;
+        return Ok(ExitCode::from(if code == 1 && args.exit_zero { 0 } else { code }));
     }
     let Evaluated { judged, inputs, failures } = evaluated(&found, &projects, &sessions, args.format == Format::Json);
     let failures: Vec<Failure> = found.failures.into_iter().chain(failures).collect();
@@ -77,49 +76,19 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let unread = failures.iter().map(|_| Verdict::Undetermined);
     let verdict = Verdict::of_all(judged.iter().map(|judged| judged.evaluation.verdict).chain(unread));
     let left_out = left_out(&found.left_out, reader);
-    let piped = fixed.as_ref().and_then(|fixed| fixed.stdin.as_deref());
     let report = match args.format {
         Format::Text if plans.is_empty() => left_out.clone(),
         Format::Text => text::report(&plans, reader, Screen { all: args.all, ..screen(&args.show) }) + &left_out,
         Format::Short => short::report(&plans),
         Format::Json => json::report(&plans, json::Run { verdict, inputs: &inputs, excluded: &found.excluded }),
     };
-    if let Some(text) = piped {
-        print_bytes(text)?;
-        say(&report);
-    } else {
-        print(&report)?;
-    }
-    match &fixed {
-        Some(fixed) if args.format == Format::Text && piped.is_none() => print(&done(&fixed.mended, true, reader))?,
-        Some(fixed) => say(&done(&fixed.mended, true, reader)),
-        None if args.format == Format::Text => print(&hint(&plans, reader))?,
-        None => {}
-    }
+    show(&report, fixed.as_ref(), &plans, reader, args.format == Format::Text)?;
     let failures: Vec<Failure> = fixed.into_iter().flat_map(|fixed| fixed.failures).chain(failures).collect();
     if args.format == Format::Short {
         say(&left_out);
     }
     failures.iter().for_each(complain);
     let fails = !args.exit_zero && fails(args, &judged, &plans, &projects);
-    Ok(ExitCode::from(if failures.is_empty() { u8::from(fails) } else { 2 }))
-}
-
-/// Shows what fixes would change; the exit code is 1 where that is anything.
-fn show_difference(
-    args: &CheckArgs,
-    asked: Option<Language>,
-    fixed: &Fixed,
-    failures: &[Failure],
-) -> Result<ExitCode, Failure> {
-    let book = Phrasebook::default();
-    let of_plan = fixed.mended.units.first().map(|unit| unit.evaluation.language);
-    let reader = Renderer::new(book.words(asked.or(of_plan).unwrap_or_default()), Notation::default());
-    print(&fixed.difference)?;
-    say(&done(&fixed.mended, false, reader));
-    let failures: Vec<&Failure> = failures.iter().chain(&fixed.failures).collect();
-    failures.iter().for_each(|failure| complain(failure));
-    let fails = !fixed.difference.is_empty() && !args.exit_zero;
     Ok(ExitCode::from(if failures.is_empty() { u8::from(fails) } else { 2 }))
 }
 

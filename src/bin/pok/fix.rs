@@ -1,24 +1,47 @@
 //! `pok check --fix`: writes the fixes of findings into the files that were named, or shows what they would change.
 
-use super::args::CheckArgs;
 use super::files::{Disk, Target};
-use super::output::Failure;
+use super::output::{Failure, complain, print, print_bytes, say};
 use super::packs::Sessions;
 use super::project::{ProjectId, Projects};
 use super::write::replace;
+use clap::Args;
 use pok::diagnostic::Diagnostic;
 use pok::evaluate_with;
 use pok::fix::{Mended, Texts, Unit, Wish, mend};
 use pok::kind::FileKind;
 use pok::load::{Input, Located, Refusal, Resolver, load};
-use pok::report::Filter;
+use pok::report::fixes::{done, hint};
 use pok::report::visible::visible;
+use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer};
+use pok::syntax::ast::Language;
 use similar::TextDiff;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The mark that some programs put before a text.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// What may be asked of fixes on the command line.
+#[derive(Debug, Args)]
+pub(crate) struct FixArgs {
+    /// Mend what can be mended without changing an amount or a period: writes into the files that are named
+    #[arg(long, conflicts_with = "add_allow")]
+    pub(crate) fix: bool,
+    /// As --fix, and also what changes an amount or a period: read that afterwards
+    #[arg(long, conflicts_with = "add_allow")]
+    pub(crate) unsafe_fixes: bool,
+    /// Show what --fix would change, and write nothing
+    #[arg(long, conflicts_with_all = ["add_allow", "format"])]
+    pub(crate) diff: bool,
+}
+
+impl FixArgs {
+    /// Whether fixes are asked for, be it to look at them.
+    pub(crate) fn asked(&self) -> bool {
+        self.fix || self.unsafe_fixes || self.diff
+    }
+}
 
 /// What the fixes come to.
 pub(crate) struct Fixed {
@@ -71,7 +94,7 @@ impl Resolver for Changed<'_> {
 /// Works out the fixes of everything that is to be checked, and writes them unless they are only to be shown. What standard
 /// input holds then takes its place among the targets.
 pub(crate) fn fix(
-    args: &CheckArgs,
+    args: &FixArgs,
     targets: &mut [Target],
     projects: &Projects,
     sessions: &Sessions,
@@ -101,9 +124,47 @@ pub(crate) fn fix(
         fixed.difference = difference(&fixed.mended.texts, &old);
         fixed.failures = unopened;
     } else {
-        fixed.failures = written(&fixed.mended.texts, &old);
+        fixed.write(&old);
     }
     fixed
+}
+
+/// Shows what was found, and what fixes did or could do. A text that was read from standard input takes the place of that
+/// on standard output.
+pub(crate) fn show(
+    report: &str,
+    fixed: Option<&Fixed>,
+    plans: &[Checked<'_>],
+    reader: Renderer<'_>,
+    is_text: bool,
+) -> Result<(), Failure> {
+    let said = match fixed {
+        Some(fixed) => done(&fixed.mended, true, reader),
+        None if is_text => hint(plans, reader),
+        None => String::new(),
+    };
+    if let Some(text) = fixed.and_then(|fixed| fixed.stdin.as_deref()) {
+        print_bytes(text)?;
+        say(&(report.to_owned() + &said));
+    } else if is_text {
+        print(&(report.to_owned() + &said))?;
+    } else {
+        print(report)?;
+        say(&said);
+    }
+    Ok(())
+}
+
+/// Shows what fixes would change; the exit code is 1 where that is anything.
+pub(crate) fn show_difference(fixed: &Fixed, asked: Option<Language>, failures: &[Failure]) -> Result<u8, Failure> {
+    let book = Phrasebook::default();
+    let of_plan = fixed.mended.units.first().map(|unit| unit.evaluation.language);
+    let reader = Renderer::new(book.words(asked.or(of_plan).unwrap_or_default()), Notation::default());
+    print(&fixed.difference)?;
+    say(&done(&fixed.mended, false, reader));
+    let failures: Vec<&Failure> = failures.iter().chain(&fixed.failures).collect();
+    failures.iter().for_each(|failure| complain(failure));
+    Ok(if failures.is_empty() { u8::from(!fixed.difference.is_empty()) } else { 2 })
 }
 
 /// Opens what can be read, and tells what cannot.
@@ -151,16 +212,17 @@ fn now(old: &Original, text: Option<&String>) -> Vec<u8> {
     [mark, text.as_bytes()].concat()
 }
 
-/// Writes every text into its file.
-fn written(texts: &Texts, old: &Originals) -> Vec<Failure> {
-    let mut failures = Vec::new();
-    for (key, text) in texts.iter().filter(|(key, _)| *key != "-") {
-        let Some(original) = old.get(key) else { continue };
-        if let Err(error) = replace(Path::new(key), &original.bytes, &now(original, Some(text))) {
-            failures.push(Failure(format!("{}: {error}", visible(&original.name))));
+impl Fixed {
+    /// Writes every text into its file. What could not be written is not mended.
+    fn write(&mut self, old: &Originals) {
+        for (key, text) in self.mended.texts.iter().filter(|(key, _)| *key != "-") {
+            let Some(original) = old.get(key) else { continue };
+            if let Err(error) = replace(Path::new(key), &original.bytes, &now(original, Some(text))) {
+                self.failures.push(Failure(format!("{}: {error}", visible(&original.name))));
+                self.mended.mended.remove(key);
+            }
         }
     }
-    failures
 }
 
 /// What changes, as a unified diff; a text may hold anything, so it is made safe to show.
