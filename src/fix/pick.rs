@@ -115,7 +115,9 @@ fn edits(unit: &Unit, fix: &Fix) -> Result<Edits, FileId> {
         let text = unit.evaluation.sources.file(edit.place.file).text();
         all.entry(key.to_owned()).or_default().push(Change::of(edit, text));
     }
-    all.values_mut().for_each(|changes| changes.sort());
+    for changes in all.values_mut() {
+        changes.sort();
+    }
     Ok(all)
 }
 

@@ -157,7 +157,9 @@ impl Rounds<'_, '_> {
         let shares = |(key, changes): (&String, &Vec<Change>)| {
             step.get(key).is_some_and(|made| changes.iter().any(|change| made.contains(change)))
         };
-        waiting.iter_mut().for_each(|picks| picks.retain(|pick| !pick.edits.iter().any(shares)));
+        for picks in waiting.iter_mut() {
+            picks.retain(|pick| !pick.edits.iter().any(shares));
+        }
         for pick in waiting.iter_mut().flatten() {
             shift(&mut pick.edits, step);
             let targets = std::mem::take(&mut pick.targets);
@@ -235,6 +237,8 @@ fn together(picks: &[Pick]) -> Step {
 fn shift(edits: &mut Edits, step: &Step) {
     for (key, changes) in edits {
         let Some(made) = step.get(key) else { continue };
-        changes.iter_mut().for_each(|change| change.span = moved(change.span, made));
+        for change in changes {
+            change.span = moved(change.span, made);
+        }
     }
 }

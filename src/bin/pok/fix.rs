@@ -163,7 +163,9 @@ pub(crate) fn show_difference(fixed: &Fixed, asked: Option<Language>, failures: 
     print(&fixed.difference)?;
     say(&done(&fixed.mended, false, reader));
     let failures: Vec<&Failure> = failures.iter().chain(&fixed.failures).collect();
-    failures.iter().for_each(|failure| complain(failure));
+    for failure in &failures {
+        complain(failure);
+    }
     Ok(if failures.is_empty() { u8::from(!fixed.difference.is_empty()) } else { 2 })
 }
 
