@@ -140,8 +140,9 @@ fn a_file_that_is_read_only_or_no_text_is_left_alone() {
     let mut permissions = fs::metadata(&path).unwrap().permissions();
     permissions.set_readonly(true);
     fs::set_permissions(&path, permissions).unwrap();
-    let (_, err, code) = told(&pok(folder.path(), &["check", "--fix", "town.pok"]));
+    let (out, err, code) = told(&pok(folder.path(), &["check", "--fix", "town.pok"]));
     assert_eq!(code, 2);
+    assert!(out.contains("nothing was mended"), "{out}");
     assert!(err.contains("town.pok: it is read-only; nothing was written"), "{err}");
     assert_eq!(read(&folder, "town.pok"), PLAN);
     let bytes = [PLAN.as_bytes(), b"# \xFF\n"].concat();

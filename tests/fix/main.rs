@@ -1,5 +1,5 @@
 //! Fixes applied: what they make of cases, of every text of the tests, of random slips, and what the command line does.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod cases;
 mod cli;

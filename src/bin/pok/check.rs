@@ -4,7 +4,7 @@ use super::add_allow::add;
 use super::args::{CheckArgs, Deny};
 use super::evaluate::{Evaluated, evaluated};
 use super::files::{Named, targets};
-use super::fix::{Fixed, fix};
+use super::fix::{fix, said_of_fixes, show_difference};
 use super::includers;
 use super::output::{Failure, complain, language, paper, print, print_bytes, say, screen};
 use super::outputs::{Format, Outputs};
@@ -16,14 +16,12 @@ use super::watch::watch;
 use pok::diagnostic::{Message, Value};
 use pok::evaluation::{Session, Verdict};
 use pok::kind::FileKind;
-use pok::report::fixes::{done, hint};
 use pok::report::json::Excluded;
 use pok::report::summary::Tally;
 use pok::report::text::Screen;
-use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, RunNotes, Weight};
+use pok::report::{Checked, Filter, Renderer, RunNotes, Weight};
 use pok::report::{github, gitlab, json, junit, markdown, sarif, short, statistics, text};
 use pok::settings::{RuleCodes, Settings};
-use pok::syntax::ast::Language;
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
@@ -50,9 +48,10 @@ pub(crate) fn check(args: &CheckArgs, observe: impl FnOnce(&[Checked<'_>], Rende
     let is_json = outputs.has(Format::Json);
     let sessions = Sessions::new(base, &args.rules, &mut projects, is_json)?;
     let filter = filter(args, &sessions)?;
-    let fixed = args.fixes().then(|| fix(args, &mut found.targets, &projects, &sessions, &filter));
-    if let Some(fixed) = fixed.as_ref().filter(|_| args.diff) {
-        return show_difference(args, asked, fixed, &found.failures);
+    let fixed = args.fixes.asked().then(|| fix(&args.fixes, &mut found.targets, &projects, &sessions, &filter));
+    if let Some(fixed) = fixed.as_ref().filter(|_| args.fixes.diff) {
+        let code = show_difference(fixed, asked, &found.failures)?;
+        return Ok(ExitCode::from(if code == 1 && args.exit_zero { 0 } else { code }));
     }
     // Only after fixes: those are for the files that were named.
     let used = if args.add_allow { Vec::new() } else { includers::add(&mut found, &args.paths, &mut projects) };
@@ -75,19 +74,24 @@ pub(crate) fn check(args: &CheckArgs, observe: impl FnOnce(&[Checked<'_>], Rende
     let notes = RunNotes { reader, verdict, unread: &unread, left_out: &aside, weights: &weights };
     let run = json::Run { verdict, inputs: &inputs, excluded: &found.excluded };
     let shown = Shown { args, plans: &plans, notes, run, left_out: &left_out };
+    let on_screen = outputs.on_screen();
+    let is_text = on_screen == Some(Format::Text) && !args.statistics;
+    let of_fixes = said_of_fixes(fixed.as_ref(), &plans, reader, is_text);
+    // What was read from standard input goes to standard output, so that the rest has to stand beside it.
     let piped = fixed.as_ref().and_then(|fixed| fixed.stdin.as_deref());
     piped.map_or(Ok(()), print_bytes)?;
     let show = |text: &str| match piped {
-        Some(_) => Ok(say(text)),
+        Some(_) => {
+            say(text);
+            Ok(())
+        }
         None => print(text),
     };
     outputs.write(|format, on_screen| shown.report(format, on_screen), show)?;
-    let on_screen = outputs.on_screen();
-    if let Some(fixed) = &fixed {
-        let said = done(&fixed.mended, true, reader);
-        if on_screen == Some(Format::Text) && piped.is_none() { print(&said)? } else { say(&said) }
-    } else if on_screen == Some(Format::Text) && !args.statistics {
-        print(&hint(&plans, reader))?;
+    if is_text && piped.is_none() {
+        print(&of_fixes)?;
+    } else {
+        say(&of_fixes);
     }
     let failures: Vec<Failure> = fixed.into_iter().flat_map(|fixed| fixed.failures).chain(failures).collect();
     if args.statistics || !on_screen.is_some_and(says_left_out) {
@@ -127,24 +131,6 @@ impl Shown<'_> {
             Format::Markdown => markdown::report(plans, notes),
         }
     }
-}
-
-/// Shows what fixes would change; the exit code is 1 where that is anything.
-fn show_difference(
-    args: &CheckArgs,
-    asked: Option<Language>,
-    fixed: &Fixed,
-    failures: &[Failure],
-) -> Result<ExitCode, Failure> {
-    let book = Phrasebook::default();
-    let of_plan = fixed.mended.units.first().map(|unit| unit.evaluation.language);
-    let reader = Renderer::new(book.words(asked.or(of_plan).unwrap_or_default()), Notation::default());
-    print(&fixed.difference)?;
-    say(&done(&fixed.mended, false, reader));
-    let failures: Vec<&Failure> = failures.iter().chain(&fixed.failures).collect();
-    failures.iter().for_each(|failure| complain(failure));
-    let fails = !fixed.difference.is_empty() && !args.exit_zero;
-    Ok(ExitCode::from(if failures.is_empty() { u8::from(fails) } else { 2 }))
 }
 
 /// Where the reports go. Counts are shown for people and for machines, in no form that has findings.

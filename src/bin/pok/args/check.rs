@@ -35,12 +35,8 @@ pub(crate) struct CheckArgs {
     pub(crate) today: Option<Date>,
     #[arg(long, conflicts_with_all = ["format", "output", "statistics"])]
     pub(crate) add_allow: bool,
-    #[arg(long, conflicts_with = "add_allow")]
-    pub(crate) fix: bool,
-    #[arg(long, conflicts_with = "add_allow")]
-    pub(crate) unsafe_fixes: bool,
-    #[arg(long, conflicts_with_all = ["add_allow", "format", "output", "statistics"])]
-    pub(crate) diff: bool,
+    #[command(flatten)]
+    pub(crate) fixes: FixArgs,
     #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "add_allow"])]
     pub(crate) watch: bool,
     #[arg(long)]
@@ -49,9 +45,20 @@ pub(crate) struct CheckArgs {
     pub(crate) exit_zero: bool,
 }
 
-impl CheckArgs {
+/// What may be asked of fixes on the command line.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct FixArgs {
+    #[arg(long, conflicts_with = "add_allow")]
+    pub(crate) fix: bool,
+    #[arg(long, conflicts_with = "add_allow")]
+    pub(crate) unsafe_fixes: bool,
+    #[arg(long, conflicts_with_all = ["add_allow", "format", "output", "statistics"])]
+    pub(crate) diff: bool,
+}
+
+impl FixArgs {
     /// Whether fixes are asked for, be it to look at them.
-    pub(crate) fn fixes(&self) -> bool {
+    pub(crate) fn asked(&self) -> bool {
         self.fix || self.unsafe_fixes || self.diff
     }
 }

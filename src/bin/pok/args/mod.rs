@@ -8,7 +8,7 @@ mod rules;
 mod shared;
 
 pub(crate) use begin::{CompletionsArgs, HelpArgs, InitArgs, ManArgs};
-pub(crate) use check::{CheckArgs, Deny};
+pub(crate) use check::{CheckArgs, Deny, FixArgs};
 pub(crate) use eval::{EvalArgs, EvalFormat, SnapArgs};
 pub(crate) use look::{ExplainArgs, Schema, SchemaArgs, TraceArgs, TraceFormat};
 pub(crate) use rules::{CheckRulesArgs, ListRulesArgs, RulesArgs, RulesCommand, ShowRulesArgs, TestArgs};
