@@ -51,7 +51,7 @@ fn every_case_reads_as_it_should() {
         let notation = Notation { currency: evaluation.currency, years: evaluation.year_style };
         let renderer = Renderer::new(book.words(evaluation.language), notation);
         let checked = [Checked { evaluation: &evaluation, renderer, filter: &filter }];
-        let screen = Screen { width: 100, colour: false, all: false };
+        let screen = Screen { width: 100, colour: false, all: false, plain: false };
         let shown = format!("{}\n{}", report(&checked, renderer, screen), short::report(&checked));
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
         let mut settings = Settings::clone_current();

@@ -15,7 +15,7 @@ use pok::syntax::ast::Language;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-const SCREEN: Screen = Screen { width: 100, colour: false, all: false };
+const SCREEN: Screen = Screen { width: 100, colour: false, all: false, plain: false };
 
 /// The files of one folder; what lies above it is outside.
 struct Folder(PathBuf);

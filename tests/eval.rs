@@ -19,7 +19,7 @@ use std::fs;
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
-const SCREEN: Screen = Screen { width: 80, colour: false, all: false };
+const SCREEN: Screen = Screen { width: 80, colour: false, all: false, plain: false };
 
 const PAID: hand::Paid<'_> = &[
     "advice 2025 grant 80000",

@@ -10,7 +10,7 @@ use pok::report::{Notation, Phrasebook, Renderer};
 use pok::syntax::ast::Language;
 use std::fs;
 
-const SCREEN: Screen = Screen { width: 80, colour: false, all: false };
+const SCREEN: Screen = Screen { width: 80, colour: false, all: false, plain: false };
 
 #[test]
 fn the_table_lists_every_page_there_is() {

@@ -145,7 +145,7 @@ fn no_sentence_about_settings_has_a_gap() {
 /// Lines with something that was not filled in, in either language.
 fn gaps_in(evaluation: &Evaluation) -> impl Iterator<Item = String> {
     let (book, filter) = (Phrasebook::default(), Filter::default());
-    let screen = Screen { width: 100, colour: false, all: false };
+    let screen = Screen { width: 100, colour: false, all: false, plain: false };
     let mut gaps = Vec::new();
     for language in [Language::English, Language::Dutch] {
         let notation = Notation { currency: evaluation.currency, years: evaluation.year_style };

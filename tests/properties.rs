@@ -12,7 +12,7 @@ use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SCREEN: Screen = Screen { width: 100, colour: false, all: false };
+const SCREEN: Screen = Screen { width: 100, colour: false, all: false, plain: false };
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/properties")

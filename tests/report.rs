@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-const SCREEN: Screen = Screen { width: 100, colour: false, all: false };
+const SCREEN: Screen = Screen { width: 100, colour: false, all: false, plain: false };
 
 fn evaluation(files: &[(&str, &str)], findings: Vec<Diagnostic>) -> Evaluation {
     let mut sources = SourceSet::default();
@@ -28,6 +28,7 @@ fn evaluation(files: &[(&str, &str)], findings: Vec<Diagnostic>) -> Evaluation {
         sources,
         kind: FileKind::Plan,
         name: Some("voorbeeld".to_owned()),
+        title: Some("Voorbeeld".to_owned()),
         language: Language::Dutch,
         year_style: YearStyle::Calendar,
         currency: Currency::EUR,
@@ -169,7 +170,7 @@ fn control_characters_never_reach_the_terminal() {
 #[test]
 fn colour_is_only_that_of_the_report() {
     let evaluation = several_files();
-    let screen = Screen { width: 100, colour: true, all: false };
+    let screen = Screen { width: 100, colour: true, all: false, plain: false };
     let text = shown(&evaluation, Language::Dutch, |plans, reader| text::report(plans, reader, screen));
     assert!(text.starts_with("\u{1b}[1;31mfout POK104\u{1b}[0m: "));
     let mut plain = String::new();

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const SCREEN: Screen = Screen { width: 100, colour: false, all: true };
+const SCREEN: Screen = Screen { width: 100, colour: false, all: true, plain: false };
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()

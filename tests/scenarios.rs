@@ -33,7 +33,9 @@ fn shown(evaluation: &Evaluation, show: impl Fn(&[Checked<'_>], Renderer<'_>) ->
 
 fn as_text(name: &str, text: &str) -> String {
     let evaluation = evaluate_text(&format!("{name}.pok"), text);
-    shown(&evaluation, |plans, reader| text::report(plans, reader, Screen { width: 100, colour: false, all: false }))
+    shown(&evaluation, |plans, reader| {
+        text::report(plans, reader, Screen { width: 100, colour: false, all: false, plain: false })
+    })
 }
 
 fn as_lines(name: &str, text: &str) -> String {

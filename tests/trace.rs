@@ -28,7 +28,7 @@ fn language(text: &str) -> Language {
 fn shown_of(asked: &Asked, language: Language, all: bool) -> String {
     let book = Phrasebook::default();
     let renderer = Renderer::new(book.words(language), Notation { currency: asked.currency, years: asked.year_style });
-    trace::report(asked, renderer, Screen { width: 100, colour: false, all: false }, all)
+    trace::report(asked, renderer, Screen { width: 100, colour: false, all: false, plain: false }, all)
 }
 
 /// The answers to questions about one plan, in its language.

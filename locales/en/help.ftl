@@ -125,6 +125,8 @@ value-format-csv = one row for each amount, for spreadsheets
 
 arg-check-paths = Files and folders to check; `-` is standard input [default: this folder]
 arg-check-format = How findings are shown
+arg-check-output = Write to this file instead of to the screen; with a format before it (sarif=FILE) beside it, as often as wanted
+arg-check-statistics = Show how many findings there are of each code, instead of the findings
 arg-check-all = Show long sums whole
 arg-check-deny = Treat warnings as errors for the exit code
 arg-check-select = Show only findings of these codes, or starts of codes (POK201, POK2)
@@ -132,11 +134,17 @@ arg-check-ignore = Do not show findings of these codes, or starts of codes
 arg-check-today = What day it is, as YYYY-MM-DD: what is accepted until a date before it is not accepted any more
 arg-check-add-allow = Write an `allow` into each plan for every error and warning that is shown, its reason to be filled in
 arg-check-fix = Mend what can be mended without changing an amount or a period: writes into the files that are named
-arg-check-unsafe-fixes = As --fix, and also what changes an amount or a period: read it afterwards
+arg-check-unsafe-fixes = As --fix, and also what changes an amount or a period: read that afterwards
+arg-check-watch = Keep checking: what a change touches is checked again, until you stop it with Ctrl-C
 arg-check-diff = Show what --fix would change, and write nothing
 value-deny-warnings = warnings too make the exit code 1
 value-check-format-text = for people: each finding with the lines that it is about
 value-check-format-short = one line for each finding
+value-check-format-sarif = SARIF 2.1.0, for code scanning
+value-check-format-github = commands that GitHub Actions shows at the lines of a change
+value-check-format-gitlab = code quality of GitLab
+value-check-format-junit = results of tests, for Jenkins and GitLab
+value-check-format-markdown = a document: one page for who decides, then every finding
 
 arg-eval-paths = Plans; `-` is standard input, a folder stands for the plans in it
 arg-eval-format = How the outcome is shown
@@ -178,3 +186,70 @@ arg-trace-all = Show all parts, also of long lists
 value-trace-format-text = for people: the parts below each figure
 
 arg-commands = The command that help is wanted about, such as check, or rules show
+
+arg-plain = Write everything as plain sentences, without lines, arrows and columns; also by the variable POK_PLAIN
+
+cmd-init = Make a first plan that explains itself, to be filled in
+after-init =
+    Examples:
+      pok init
+      pok init budget.pok --owner "Borough of Eastmere" --years 2027..2030
+      pok init - --lang nl
+
+    The plan holds at once, with made-up amounts. What is there already is not overwritten.
+arg-init-file = The file to write; `-` only shows the plan
+arg-init-name = The name of the plan within the plan [default: after the file]
+arg-init-title = The title of the plan
+arg-init-owner = Whose plan it is, such as “Borough of Eastmere”
+arg-init-years = The years of the plan, such as 2027..2030 [default: the four budget years after this year]
+arg-init-currency = The currency of the amounts, by its code of three letters
+arg-init-force = Replace a file that is there already
+arg-init-lang = Language of the plan [default: that of the variable POK_LANG, of pok.toml, else of the system]
+place-title = TITLE
+place-years = YEARS
+place-currency = CURRENCY
+
+cmd-completions = Print a script with which a shell completes commands and options
+after-completions =
+    Examples:
+      pok completions bash > ~/.local/share/bash-completion/completions/pok
+      pok completions zsh > ~/.zfunc/_pok
+      pok completions fish > ~/.config/fish/completions/pok.fish
+arg-completions-shell = Which shell
+arg-completions-lang = Language of what is said about commands and options
+place-shell = SHELL
+value-shell-bash = Bash
+value-shell-elvish = Elvish
+value-shell-fish = fish
+value-shell-powershell = PowerShell
+value-shell-zsh = Zsh
+
+cmd-man = Print the manual of a command as a man page
+after-man =
+    Examples:
+      pok man check | man -l -
+      pok man --out ~/.local/share/man/man1
+arg-man-commands = The command, such as check, or rules show [default: pok itself]
+arg-man-out = Write all pages into this folder
+arg-man-lang = Language of the pages
+place-folder = FOLDER
+
+arg-help-lang = Language of the help
+arg-rules-help-lang = Language of the help
+
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-more = NOTES
+man-version = VERSION
+man-written = { $count ->
+    [one] 1 page written in { $folder }
+   *[other] { $count } pages written in { $folder }
+}
+
+init-title = Spending plan
+init-owner = Name of your municipality
+init-written =
+    Written: { $file }. The plan holds, but its names and amounts are made up. Fill in your own document, and then:
+      pok check { $quoted }    sees whether everything holds
+      pok eval { $quoted }     shows who pays what

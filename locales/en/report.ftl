@@ -9,6 +9,10 @@ list-and = { $head } and { $last }
 list-or = { $head } or { $last }
 list-more = { $count } more
 
+plain-place = line { $line }, column { $column }
+plain-place-in = { $file }, line { $line }, column { $column }
+plain-quote = it says there: { $text }
+
 more-places = { $count ->
     [one] … and 1 more place.
    *[other] … and { $count } more places.

@@ -47,7 +47,7 @@ usage-option = er is hier geen optie { $argument }{ $similar }
 usage-unexpected = “{ $argument }” is een woord te veel voor deze opdracht
 usage-command = er is geen opdracht “{ $command }”{ $similar }
 usage-no-command = welke opdracht? Er is er geen gegeven
-usage-value = “{ $value }” kan niet achter { $argument } staan{ $similar } Mogelijk: { $known }
+usage-value = “{ $value }” kan niet achter { $argument } staan (mogelijk: { $known }){ $similar }
 usage-date = “{ $value }” achter { $argument } is geen datum; schrijf die als 2026-05-31
 usage-number = “{ $value }” achter { $argument } is geen heel getal
 usage-not-a-value = “{ $value }” kan niet achter { $argument } staan
@@ -61,3 +61,50 @@ usage-conflict-any = { $argument } kan niet samen met de andere
 usage-missing = dit ontbreekt nog: { $arguments }
 usage-no-text = een argument is geen tekst (UTF-8) en is dus niet te lezen
 usage-other = de opdrachtregel is niet te lezen: { $cause }
+
+## Een eerste plan, en de handleiding
+
+init-exists = { $file } is er al, en er is niets geschreven; kies een andere naam, of vervang het met --force
+init-no-folder = { $file }: de map bestaat niet; maak die eerst
+init-years = “{ $years }” zijn geen jaren; schrijf ze als 2027..2030, oplopend, ten hoogste twintig
+init-currency = er is geen munt met de code “{ $code }”; geef drie letters van ISO 4217, zoals EUR
+init-not-sound = met deze naam, titel of eigenaar wordt het geen goed plan: { $sentence }
+failure-no-command = er is geen opdracht “{ $command }”; `pok --help` noemt ze
+## Blijven controleren
+
+failure-watch-stdin = --watch volgt bestanden, en de standaardinvoer is er geen; noem bestanden of mappen
+failure-watch-stopped = het systeem meldt niet meer welke bestanden veranderen; start --watch opnieuw
+failure-watch = wijzigingen zijn hier niet te volgen: { $cause }; gebruik pok check zonder --watch
+watch-state = { $files ->
+    [one] Eén bestand
+   *[other] { $files } bestanden
+}: { $errors ->
+    [0] geen fouten
+    [one] 1 fout
+   *[other] { $errors } fouten
+}, { $warnings ->
+    [0] geen waarschuwingen
+    [one] 1 waarschuwing
+   *[other] { $warnings } waarschuwingen
+}.
+watch-waits = Wacht op wijzigingen. Ctrl-C stopt.
+## Een eerste plan, en de handleiding
+
+init-exists = { $file } is er al, en er is niets geschreven; kies een andere naam, of vervang het met --force
+init-no-folder = { $file }: de map bestaat niet; maak die eerst
+init-years = “{ $years }” zijn geen jaren; schrijf ze als 2027..2030, oplopend, ten hoogste twintig
+init-currency = er is geen munt met de code “{ $code }”; geef drie letters van ISO 4217, zoals EUR
+init-not-sound = met deze naam, titel of eigenaar wordt het geen goed plan: { $sentence }
+failure-no-command = er is geen opdracht “{ $command }”; `pok --help` noemt ze
+
+## Verslagen naar bestanden
+
+failure-output-once = --output BESTAND kan maar één keer; geef andere als --output VORM=BESTAND
+failure-output-screen-twice = er zouden twee verslagen naar de standaarduitvoer gaan; geef elk een eigen bestand
+failure-output-twice = er zouden twee verslagen naar { $file } gaan; geef elk een eigen bestand
+failure-output-no-file = --output { $value }: het bestand achter het is-teken ontbreekt
+failure-output-format = --output { $value }: er is geen vorm “{ $word }”; wel { $known }; schrijf --output ./{ $value } als een bestand zo moet heten
+failure-output-folder = { $file } is een map; een verslag gaat naar een bestand
+failure-output-no-folder = { $file }: er is geen map { $folder } om het in te schrijven
+failure-output-plan = { $file }: een verslag komt nooit in de plaats van een plan of pok.toml; geef een ander bestand
+failure-statistics-format = --statistics kan alleen als tekst en json

@@ -126,6 +126,8 @@ value-format-csv = één regel per bedrag, voor een rekenblad
 
 arg-check-paths = Bestanden en mappen die u wilt controleren; `-` is de standaardinvoer [standaard: deze map]
 arg-check-format = Hoe de bevindingen worden getoond
+arg-check-output = Schrijf naar dit bestand in plaats van naar het scherm; met een vorm ervoor (sarif=BESTAND) ernaast, zo vaak u wilt
+arg-check-statistics = Toon hoeveel bevindingen elke code heeft, in plaats van de bevindingen
 arg-check-all = Laat lange optellingen helemaal zien
 arg-check-deny = Laat waarschuwingen als fouten tellen voor de exit code
 arg-check-select = Toon alleen bevindingen met deze codes, of codes die zo beginnen (POK201, POK2)
@@ -134,10 +136,16 @@ arg-check-today = Welke dag het is, als JJJJ-MM-DD: wat is geaccepteerd tot een 
 arg-check-add-allow = Zet in elk plan een `accepteer` voor elke fout en waarschuwing die getoond wordt; u vult de reden in
 arg-check-fix = Herstel wat zonder een bedrag of periode te veranderen hersteld kan worden: schrijft in de genoemde bestanden
 arg-check-unsafe-fixes = Als --fix, en ook wat een bedrag of periode verandert: lees het daarna na
+arg-check-watch = Blijf controleren: wat door een wijziging geraakt wordt, wordt opnieuw gecontroleerd, tot u stopt met Ctrl-C
 arg-check-diff = Laat zien wat --fix zou veranderen, en schrijf niets
 value-deny-warnings = ook een waarschuwing maakt de exit code 1
 value-check-format-text = voor mensen: elke bevinding met de regels waar het om gaat
 value-check-format-short = één regel per bevinding
+value-check-format-sarif = SARIF 2.1.0, voor code scanning
+value-check-format-github = opdrachten die GitHub Actions bij de regels van een wijziging toont
+value-check-format-gitlab = codekwaliteit van GitLab
+value-check-format-junit = uitslagen van toetsen, voor Jenkins en GitLab
+value-check-format-markdown = een document: één bladzijde voor wie besluit, dan elke bevinding
 
 arg-eval-paths = Plannen; `-` is de standaardinvoer, een map staat voor de plannen daarin
 arg-eval-format = Hoe de uitkomst wordt getoond
@@ -179,3 +187,70 @@ arg-trace-all = Laat alle delen zien, ook van lange lijsten
 value-trace-format-text = voor mensen: onder elk bedrag zijn delen
 
 arg-commands = De opdracht waarover u hulp wilt, zoals check, of rules show
+
+arg-plain = Schrijf alles als gewone zinnen, zonder lijnen, pijlen en kolommen; ook met de variabele POK_PLAIN
+
+cmd-init = Maak een eerste plan, met uitleg erin, om zelf in te vullen
+after-init =
+    Voorbeelden:
+      pok init
+      pok init begroting.pok --owner "Gemeente Overbetuwe" --years 2027..2030
+      pok init - --lang en
+
+    Het plan klopt meteen, met verzonnen bedragen. Wat er al is, wordt niet overschreven.
+arg-init-file = Het bestand dat wordt geschreven; `-` laat het plan alleen zien
+arg-init-name = De naam van het plan in het plan zelf [standaard: naar het bestand]
+arg-init-title = De titel van het plan
+arg-init-owner = Van wie het plan is, zoals “Gemeente Overbetuwe”
+arg-init-years = De jaren van het plan, zoals 2027..2030 [standaard: de vier begrotingsjaren na dit jaar]
+arg-init-currency = De munt van de bedragen, met haar code van drie letters
+arg-init-force = Vervang een bestand dat er al is
+arg-init-lang = Taal van het plan [standaard: die van de variabele POK_LANG, van pok.toml, anders van het systeem]
+place-title = TITEL
+place-years = JAREN
+place-currency = MUNT
+
+cmd-completions = Geef een script waarmee een shell opdrachten en opties aanvult
+after-completions =
+    Voorbeelden:
+      pok completions bash > ~/.local/share/bash-completion/completions/pok
+      pok completions zsh > ~/.zfunc/_pok
+      pok completions fish > ~/.config/fish/completions/pok.fish
+arg-completions-shell = Welke shell
+arg-completions-lang = Taal van de uitleg bij opdrachten en opties
+place-shell = SHELL
+value-shell-bash = Bash
+value-shell-elvish = Elvish
+value-shell-fish = fish
+value-shell-powershell = PowerShell
+value-shell-zsh = Zsh
+
+cmd-man = Geef de handleiding van een opdracht als man-pagina
+after-man =
+    Voorbeelden:
+      pok man check | man -l -
+      pok man --out ~/.local/share/man/man1
+arg-man-commands = De opdracht, zoals check, of rules show [standaard: pok zelf]
+arg-man-out = Schrijf alle pagina’s in deze map
+arg-man-lang = Taal van de pagina’s
+place-folder = MAP
+
+arg-help-lang = Taal van de hulp
+arg-rules-help-lang = Taal van de hulp
+
+man-name = NAAM
+man-synopsis = GEBRUIK
+man-description = BESCHRIJVING
+man-more = TOELICHTING
+man-version = VERSIE
+man-written = { $count ->
+    [one] 1 pagina geschreven in { $folder }
+   *[other] { $count } pagina’s geschreven in { $folder }
+}
+
+init-title = Bestedingsplan
+init-owner = Naam van uw gemeente
+init-written =
+    Geschreven: { $file }. Het plan klopt, maar de namen en bedragen zijn verzonnen. Vul uw eigen stuk in, en daarna:
+      pok check { $quoted }    kijkt of alles klopt
+      pok eval { $quoted }     laat zien wie wat betaalt

@@ -9,6 +9,10 @@ list-and = { $head } en { $last }
 list-or = { $head } of { $last }
 list-more = nog { $count }
 
+plain-place = regel { $line }, kolom { $column }
+plain-place-in = { $file }, regel { $line }, kolom { $column }
+plain-quote = daar staat: { $text }
+
 more-places = { $count ->
     [one] … en nog 1 plaats.
    *[other] … en nog { $count } plaatsen.

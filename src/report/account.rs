@@ -24,17 +24,18 @@ pub(super) fn accounts(out: &mut String, finding: &Diagnostic, renderer: Rendere
         out.push_str(&screen.paint(Ink::Heading, &block.heading));
         out.push('\n');
         for row in &block.lines {
-            row.write(out, words, amounts);
+            row.write(out, words, amounts, screen);
         }
         if let Some(row) = &block.total {
-            row.write(out, words, amounts);
+            row.write(out, words, amounts, screen);
         }
     }
 }
 
-struct Row {
-    words: String,
-    amount: String,
+/// A line of a sum in words.
+pub(super) struct Row {
+    pub(super) words: String,
+    pub(super) amount: String,
 }
 
 impl Row {
@@ -42,7 +43,15 @@ impl Row {
         Self { words: renderer.message(&line.words), amount: renderer.value(&Value::Figure(line.amount)) }
     }
 
-    fn write(&self, out: &mut String, words: usize, amounts: usize) {
+    fn write(&self, out: &mut String, words: usize, amounts: usize, screen: Screen) {
+        if screen.plain {
+            out.push_str("    ");
+            out.push_str(&self.words);
+            out.push_str(": ");
+            out.push_str(&self.amount);
+            out.push('\n');
+            return;
+        }
         let gap = (words + amounts + 2).saturating_sub(self.words.width() + self.amount.width()).max(1);
         out.push_str("    ");
         out.push_str(&self.words);
@@ -52,14 +61,16 @@ impl Row {
     }
 }
 
-struct Block {
-    heading: String,
-    lines: Vec<Row>,
-    total: Option<Row>,
+/// A sum in words.
+pub(super) struct Block {
+    pub(super) heading: String,
+    pub(super) lines: Vec<Row>,
+    pub(super) total: Option<Row>,
 }
 
 impl Block {
-    fn of(account: &Account, renderer: Renderer<'_>, screen: Screen) -> Self {
+    /// The sum with so many lines as the screen asks for.
+    pub(super) fn of(account: &Account, renderer: Renderer<'_>, screen: Screen) -> Self {
         let whole = screen.all && !account.all.is_empty();
         let source = if whole { &account.all } else { &account.lines };
         let cut = if screen.all { source.len() } else { MOST_LINES };

@@ -1,6 +1,7 @@
 //! The lines of a plan that a finding points at, drawn with the places underlined and labelled.
 
 use super::Renderer;
+use super::plain;
 use super::text::Screen;
 use super::visible::{same_length, visible};
 use crate::diagnostic::{Diagnostic, Label, Severity};
@@ -38,6 +39,10 @@ impl<'a> Snippets<'a> {
     /// Draws the places of a finding: the lines around the primary place first, then the others in the order of the
     /// files and lines.
     pub(super) fn draw(&self, out: &mut String, finding: &Diagnostic, renderer: Renderer<'_>) {
+        if self.screen.plain {
+            plain::places(out, self.sources, finding, renderer);
+            return;
+        }
         let labels = finding.labels.get(..MOST_PLACES).unwrap_or(&finding.labels);
         let mut pieces: Vec<Vec<Drawn>> = Vec::new();
         for drawn in self.places(labels, renderer) {

@@ -50,6 +50,22 @@ struct Line {
     reference: String,
 }
 
+/// A line in words, one after the other.
+fn spoken(out: &mut String, line: &Line) {
+    let after = [&line.place, &line.reference].into_iter().filter(|text| !text.is_empty());
+    out.push_str(&" ".repeat(2 * line.depth));
+    out.push_str(&line.words);
+    if !line.amount.is_empty() {
+        out.push_str(": ");
+        out.push_str(&line.amount);
+    }
+    for text in after {
+        out.push_str(", ");
+        out.push_str(text);
+    }
+    out.push('\n');
+}
+
 struct Tree<'a> {
     sources: &'a SourceSet,
     references: References<'a>,
@@ -115,6 +131,12 @@ impl Tree<'_> {
         let room = self.screen.width.saturating_sub(amounts + places + references + 6);
         let words = widest(&with_amount).min(room.max(deepest + NARROWEST));
         let mut out = String::new();
+        if self.screen.plain {
+            for line in lines {
+                spoken(&mut out, line);
+            }
+            return out;
+        }
         for line in lines {
             self.draw(&mut out, line, (words, amounts, places));
         }

@@ -1,53 +1,34 @@
 //! `pok check`: reads plans, checks them, shows what was found.
 
 use super::add_allow::add;
-use super::args::{CheckArgs, Deny, Format};
-use super::files::{Disk, Found, Named, Target, targets};
-use super::fix::{Fixed, fix};
+use super::args::{CheckArgs, Deny};
+use super::evaluate::{Evaluated, evaluated};
+use super::files::{Named, targets};
+use super::fix::{fix, said_of_fixes, show_difference};
 use super::includers;
-use super::output::{Failure, complain, language, print, print_bytes, say, screen};
+use super::output::{Failure, complain, language, paper, print, print_bytes, say, screen};
+use super::outputs::{Format, Outputs};
 use super::packs::Sessions;
-use super::progress::Progress;
 use super::project::{ProjectId, Projects};
 use super::readers::{Judged, Readers};
+use super::speech::sentence;
+use super::watch::watch;
 use pok::diagnostic::{Message, Value};
-use pok::evaluate_with;
-use pok::evaluation::{Evaluation, Session, Verdict};
+use pok::evaluation::{Session, Verdict};
 use pok::kind::FileKind;
-use pok::kind::kind_of;
-use pok::load::{Loaded, load};
-use pok::report::fixes::{done, hint};
-use pok::report::json::{Excluded, Input};
+use pok::report::json::Excluded;
 use pok::report::summary::Tally;
 use pok::report::text::Screen;
-use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, json, short, text};
+use pok::report::{Checked, Filter, Renderer, RunNotes, Weight};
+use pok::report::{github, gitlab, json, junit, markdown, sarif, short, statistics, text};
 use pok::settings::{RuleCodes, Settings};
-use pok::syntax::ast::Language;
 use std::collections::BTreeSet;
-use std::num::NonZero;
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-
-/// What became of one file.
-enum Outcome {
-    /// Checked.
-    Done(Evaluation),
-    /// It has no plan, so what becomes of it hangs on the other files.
-    Fragment(Loaded),
-}
-
-struct Checkup {
-    outcome: Outcome,
-    /// Keys of the files that took part, its own first.
-    keys: Vec<String>,
-    inputs: Vec<Input>,
-    project: Option<ProjectId>,
-}
 
 /// Runs the command.
 pub(crate) fn run(args: &CheckArgs) -> ExitCode {
-    match check(args) {
+    let done = if args.watch { watch(args) } else { check(args, |_, _| ()) };
+    match done {
         Ok(code) => code,
         Err(failure) => {
             complain(&failure);
@@ -56,20 +37,25 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
     }
 }
 
-fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
+/// Checks once; who watches sees what is shown, and to whom.
+pub(crate) fn check(args: &CheckArgs, observe: impl FnOnce(&[Checked<'_>], Renderer<'_>)) -> Result<ExitCode, Failure> {
     let asked = language(&args.show)?;
+    let outputs = outputs(args)?;
     let mut projects = Projects::new(&args.project)?;
     let mut found = targets(&args.paths, &mut projects, Named::LeftOut);
+    outputs.spare(&found)?;
     let base = Session { today: args.today, acceptable: args.add_allow, ..Session::default() };
-    let sessions = Sessions::new(base, &args.rules, &mut projects, args.format == Format::Json)?;
+    let is_json = outputs.has(Format::Json);
+    let sessions = Sessions::new(base, &args.rules, &mut projects, is_json)?;
     let filter = filter(args, &sessions)?;
-    let fixed = args.fixes().then(|| fix(args, &mut found.targets, &projects, &sessions, &filter));
-    if let Some(fixed) = fixed.as_ref().filter(|_| args.diff) {
-        return show_difference(args, asked, fixed, &found.failures);
+    let fixed = args.fixes.asked().then(|| fix(&args.fixes, &mut found.targets, &projects, &sessions, &filter));
+    if let Some(fixed) = fixed.as_ref().filter(|_| args.fixes.diff) {
+        let code = show_difference(fixed, asked, &found.failures)?;
+        return Ok(ExitCode::from(if code == 1 && args.exit_zero { 0 } else { code }));
     }
     // Only after fixes: those are for the files that were named.
     let used = if args.add_allow { Vec::new() } else { includers::add(&mut found, &args.paths, &mut projects) };
-    let Evaluated { judged, inputs, failures } = evaluated(&found, &projects, &sessions, args.format == Format::Json);
+    let Evaluated { judged, inputs, failures } = evaluated(&found, &projects, &sessions, is_json);
     let failures: Vec<Failure> = found.failures.into_iter().chain(failures).collect();
     if args.add_allow {
         return add_allow(args, &judged, failures, (filter, &sessions, &projects));
@@ -78,30 +64,37 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let readers = Readers::new(asked, filter, &projects);
     let plans: Vec<Checked<'_>> = judged.iter().map(|judged| readers.checked(judged)).collect();
     let reader = readers.of_run(&plans);
+    observe(&plans, reader);
     let unread = failures.iter().map(|_| Verdict::Undetermined);
     let verdict = Verdict::of_all(judged.iter().map(|judged| judged.evaluation.verdict).chain(unread));
+    let weights: Vec<Weight> = judged.iter().map(|judged| weight(args, judged, &projects)).collect();
+    let unread: Vec<String> = failures.iter().map(|failure| sentence(&failure.0)).collect();
     let left_out = left_out(&found.left_out, reader) + &includers::lines(&used, reader);
+    let aside: Vec<String> = left_out.lines().map(str::to_owned).collect();
+    let notes = RunNotes { reader, verdict, unread: &unread, left_out: &aside, weights: &weights };
+    let run = json::Run { verdict, inputs: &inputs, excluded: &found.excluded };
+    let shown = Shown { args, plans: &plans, notes, run, left_out: &left_out };
+    let on_screen = outputs.on_screen();
+    let is_text = on_screen == Some(Format::Text) && !args.statistics;
+    let of_fixes = said_of_fixes(fixed.as_ref(), &plans, reader, is_text);
+    // What was read from standard input goes to standard output, so that the rest has to stand beside it.
     let piped = fixed.as_ref().and_then(|fixed| fixed.stdin.as_deref());
-    let report = match args.format {
-        Format::Text if plans.is_empty() => left_out.clone(),
-        Format::Text => text::report(&plans, reader, Screen { all: args.all, ..screen(&args.show) }) + &left_out,
-        Format::Short => short::report(&plans),
-        Format::Json => json::report(&plans, json::Run { verdict, inputs: &inputs, excluded: &found.excluded }),
+    piped.map_or(Ok(()), print_bytes)?;
+    let show = |text: &str| match piped {
+        Some(_) => {
+            say(text);
+            Ok(())
+        }
+        None => print(text),
     };
-    if let Some(text) = piped {
-        print_bytes(text)?;
-        say(&report);
+    outputs.write(|format, on_screen| shown.report(format, on_screen), show)?;
+    if is_text && piped.is_none() {
+        print(&of_fixes)?;
     } else {
-        print(&report)?;
-    }
-    match &fixed {
-        Some(fixed) if args.format == Format::Text && piped.is_none() => print(&done(&fixed.mended, true, reader))?,
-        Some(fixed) => say(&done(&fixed.mended, true, reader)),
-        None if args.format == Format::Text => print(&hint(&plans, reader))?,
-        None => {}
+        say(&of_fixes);
     }
     let failures: Vec<Failure> = fixed.into_iter().flat_map(|fixed| fixed.failures).chain(failures).collect();
-    if args.format == Format::Short {
+    if args.statistics || !on_screen.is_some_and(says_left_out) {
         say(&left_out);
     }
     failures.iter().for_each(complain);
@@ -109,22 +102,58 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(if failures.is_empty() { u8::from(fails) } else { 2 }))
 }
 
-/// Shows what fixes would change; the exit code is 1 where that is anything.
-fn show_difference(
-    args: &CheckArgs,
-    asked: Option<Language>,
-    fixed: &Fixed,
-    failures: &[Failure],
-) -> Result<ExitCode, Failure> {
-    let book = Phrasebook::default();
-    let of_plan = fixed.mended.units.first().map(|unit| unit.evaluation.language);
-    let reader = Renderer::new(book.words(asked.or(of_plan).unwrap_or_default()), Notation::default());
-    print(&fixed.difference)?;
-    say(&done(&fixed.mended, false, reader));
-    let failures: Vec<&Failure> = failures.iter().chain(&fixed.failures).collect();
-    failures.iter().for_each(|failure| complain(failure));
-    let fails = !fixed.difference.is_empty() && !args.exit_zero;
-    Ok(ExitCode::from(if failures.is_empty() { u8::from(fails) } else { 2 }))
+/// What was found, to be shown in any format.
+struct Shown<'a> {
+    args: &'a CheckArgs,
+    plans: &'a [Checked<'a>],
+    notes: RunNotes<'a>,
+    run: json::Run<'a>,
+    /// What is said of files that were left out, and of plans that came along.
+    left_out: &'a str,
+}
+
+impl Shown<'_> {
+    fn report(&self, format: Format, on_screen: bool) -> String {
+        let Self { args, plans, notes, run, left_out } = *self;
+        let screen = if on_screen { screen(&args.show) } else { paper(&args.show) };
+        let screen = Screen { all: args.all, ..screen };
+        match format {
+            Format::Json if args.statistics => statistics::json(plans, notes),
+            _ if args.statistics => statistics::text(plans, notes, screen),
+            Format::Text if plans.is_empty() => left_out.to_owned(),
+            Format::Text => text::report(plans, notes.reader, screen) + left_out,
+            Format::Short => short::report(plans),
+            Format::Json => json::report(plans, run),
+            Format::Sarif => sarif::report(plans, notes),
+            Format::Github => github::report(plans, notes),
+            Format::Gitlab => gitlab::report(plans, notes),
+            Format::Junit => junit::report(plans, notes),
+            Format::Markdown => markdown::report(plans, notes),
+        }
+    }
+}
+
+/// Where the reports go. Counts are shown for people and for machines, in no form that has findings.
+fn outputs(args: &CheckArgs) -> Result<Outputs, Failure> {
+    let outputs = Outputs::new(args.format, &args.output)?;
+    if args.statistics && !outputs.formats().all(|format| matches!(format, Format::Text | Format::Json)) {
+        return Err(Failure::new("failure-statistics-format"));
+    }
+    Ok(outputs)
+}
+
+/// Whether a format itself says which files were left out.
+fn says_left_out(format: Format) -> bool {
+    !matches!(format, Format::Short | Format::Gitlab | Format::Junit)
+}
+
+/// What makes the run fail besides errors, for one plan.
+fn weight(args: &CheckArgs, judged: &Judged, projects: &Projects) -> Weight {
+    let settings = projects.settings(judged.project);
+    Weight {
+        warnings: args.deny == Some(Deny::Warnings) || settings.is_some_and(|settings| settings.deny_warnings),
+        undecided: args.strict || settings.is_some_and(|settings| settings.strict),
+    }
 }
 
 /// Which findings are shown; a code that nothing has is refused.
@@ -207,115 +236,4 @@ fn fails(args: &CheckArgs, judged: &[Judged], plans: &[Checked<'_>], projects: &
             && weighs(&own.collect::<Vec<_>>(), settings.deny_warnings, settings.strict)
     };
     weighs(plans, args.deny == Some(Deny::Warnings), args.strict) || projects.iter().any(of_project)
-}
-
-/// What became of all files.
-pub(crate) struct Evaluated {
-    /// Of every plan, and of fragments that no other file speaks for, by path.
-    pub(crate) judged: Vec<Judged>,
-    /// All files that took part, where fingerprints are asked for.
-    pub(crate) inputs: Vec<Input>,
-    /// What could not be read.
-    pub(crate) failures: Vec<Failure>,
-}
-
-/// Checks everything that was found, as its project wishes; where asked, with who pays what.
-pub(crate) fn evaluated(found: &Found, projects: &Projects, sessions: &Sessions, fingerprints: bool) -> Evaluated {
-    let (mut checkups, mut failures) = (Vec::new(), Vec::new());
-    let progress = Progress::new(found.targets.len());
-    let one = |target: &Target| {
-        let result = checkup(target, projects, fingerprints, sessions);
-        progress.step();
-        result
-    };
-    for result in in_parallel(&found.targets, one) {
-        match result {
-            Ok(checkup) => checkups.push(checkup),
-            Err(failure) => failures.push(failure),
-        }
-    }
-    let mut seen = BTreeSet::new();
-    checkups.retain(|checkup: &Checkup| checkup.keys.first().is_none_or(|key| seen.insert(key.clone())));
-    let (mut judged, mut inputs) = finish(checkups, sessions);
-    for Judged { evaluation, project } in &mut judged {
-        if let Some(settings) = projects.settings(*project) {
-            settings.levels.apply(&mut evaluation.findings);
-            evaluation.outcomes.iter_mut().for_each(|outcome| settings.levels.apply(&mut outcome.findings));
-        }
-    }
-    if fingerprints {
-        inputs.extend(projects.inputs());
-        inputs.extend(sessions.inputs().iter().cloned());
-    }
-    Evaluated { judged, inputs: inputs.into_iter().collect(), failures }
-}
-
-fn checkup(target: &Target, projects: &Projects, fingerprints: bool, sessions: &Sessions) -> Result<Checkup, Failure> {
-    let project = projects.of(target);
-    let (mut disk, input) = Disk::open(target, fingerprints)?;
-    let loaded = load(input, &mut disk);
-    let keys = loaded.keys.clone();
-    let outcome = match kind_of(&loaded) {
-        FileKind::Fragment => Outcome::Fragment(loaded),
-        FileKind::Plan | FileKind::Rules | FileKind::Settings => {
-            Outcome::Done(evaluate_with(loaded, sessions.of(project)))
-        }
-    };
-    Ok(Checkup { outcome, keys, inputs: disk.into_inputs(), project })
-}
-
-/// Checks fragments that no other file speaks for, and gives all results in order, with all files that took part.
-fn finish(checkups: Vec<Checkup>, sessions: &Sessions) -> (Vec<Judged>, BTreeSet<Input>) {
-    let spoken_for: BTreeSet<String> = checkups
-        .iter()
-        .enumerate()
-        .flat_map(|(index, checkup)| {
-            let is_fragment = matches!(checkup.outcome, Outcome::Fragment(_));
-            let earlier = &checkups;
-            checkup.keys.iter().skip(1).filter(move |key| {
-                // Of fragments that include each other the first speaks for the others.
-                let own = checkup.keys.first();
-                let includes_back =
-                    |other: &Checkup| other.keys.first() == Some(key) && other.keys.iter().any(|k| Some(k) == own);
-                !is_fragment || !earlier.iter().take(index).any(includes_back)
-            })
-        })
-        .cloned()
-        .collect();
-    let mut inputs = BTreeSet::new();
-    let mut judged = Vec::new();
-    for checkup in checkups {
-        inputs.extend(checkup.inputs);
-        let evaluation = match checkup.outcome {
-            Outcome::Done(evaluation) => evaluation,
-            Outcome::Fragment(_) if checkup.keys.first().is_some_and(|key| spoken_for.contains(key)) => continue,
-            Outcome::Fragment(loaded) => evaluate_with(loaded, sessions.of(checkup.project)),
-        };
-        judged.push(Judged { evaluation, project: checkup.project });
-    }
-    (judged, inputs)
-}
-
-/// Does the same for each, on as many processors as there are; results in the order of what came in.
-pub(crate) fn in_parallel<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    if all.len() < 2 {
-        return all.iter().map(work).collect();
-    }
-    let next = AtomicUsize::new(0);
-    let one = || {
-        let mut done = Vec::new();
-        loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = all.get(index) else { return done };
-            done.push((index, work(item)));
-        }
-    };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(all.len());
-    let mut results: Vec<(usize, R)> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(one)).collect();
-        let joined = workers.into_iter().map(thread::ScopedJoinHandle::join);
-        joined.flat_map(|done| done.unwrap_or_else(|cause| std::panic::resume_unwind(cause))).collect()
-    });
-    results.sort_by_key(|(index, _)| *index);
-    results.into_iter().map(|(_, result)| result).collect()
 }

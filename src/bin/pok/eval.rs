@@ -1,7 +1,7 @@
 //! `pok eval`: what the money of a plan comes to.
 
 use super::args::{EvalArgs, EvalFormat};
-use super::check::{Evaluated, evaluated};
+use super::evaluate::{Evaluated, evaluated};
 use super::files::{Named, targets};
 use super::output::{Failure, complain, language, print, table_screen};
 use super::packs::Sessions;

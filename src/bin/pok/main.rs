@@ -3,13 +3,18 @@
 mod add_allow;
 mod args;
 mod check;
+mod completions;
 mod eval;
+mod evaluate;
 mod exclude;
 mod explain;
 mod files;
 mod fix;
 mod includers;
+mod init;
+mod man;
 mod output;
+mod outputs;
 mod packs;
 mod progress;
 mod project;
@@ -20,6 +25,7 @@ mod snap;
 mod speech;
 mod test;
 mod trace;
+mod watch;
 mod write;
 
 use args::{Cli, Command};
@@ -34,7 +40,7 @@ fn main() -> ExitCode {
     // Read without the texts of help, which cost more time than the work itself; they are asked for where they are needed.
     match Cli::try_parse_from([&program].into_iter().chain(&arguments)) {
         Ok(cli) => run(cli.command),
-        Err(_) => speech::answer(&arguments),
+        Err(_) => speech::answer(&arguments, speech::spoken()),
     }
 }
 
@@ -49,5 +55,8 @@ fn run(command: Command) -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Trace(args) => trace::run(&args),
         Command::Help(args) => speech::help(&args, &[]),
+        Command::Init(args) => init::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     }
 }

@@ -3,6 +3,7 @@
 use super::args::{Color, ShowArgs};
 use super::speech::{language_of_tag, sentence, value_of};
 use super::write::Changed;
+use anstream::{AutoStream, ColorChoice};
 use pok::diagnostic::{Message, Value};
 use pok::report::text::Screen;
 use pok::syntax::ast::Language;
@@ -108,17 +109,28 @@ fn width(asked: Option<usize>, usual: usize) -> usize {
     asked.or_else(columns).map_or(usual, |width| width.clamp(40, WIDEST))
 }
 
+/// Whether the surroundings ask for plain sentences: by `POK_PLAIN`, or a terminal that can show nothing else.
+fn plain() -> bool {
+    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let dumb = || io::stdout().is_terminal() && env::var_os("TERM").is_some_and(|term| term == "dumb");
+    set("POK_PLAIN") || dumb()
+}
+
+/// What a file is: as wide as is asked or usual, and without colour.
+pub(crate) fn paper(show: &ShowArgs) -> Screen {
+    Screen { width: show.width.unwrap_or(USUAL_WIDTH), colour: false, all: false, plain: false }
+}
+
 fn screen_of(show: &ShowArgs, usual: usize) -> Screen {
-    Screen { width: width(show.width, usual), colour: colour(show.color), all: false }
+    Screen { width: width(show.width, usual), colour: colour(show.color), all: false, plain: show.plain || plain() }
 }
 
 fn colour(asked: Color) -> bool {
-    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     match asked {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto if set("NO_COLOR") => false,
-        Color::Auto => supports_color::on(supports_color::Stream::Stdout).is_some(),
+
+        Color::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
     }
 }
 

@@ -1,7 +1,7 @@
 //! `pok rules`: which rule packs there are, what their rules say, and what is wrong in rule files.
 
 use super::args::{CheckRulesArgs, Format, ListRulesArgs, PackFormat, RulesArgs, RulesCommand, ShowRulesArgs};
-use super::check::in_parallel;
+use super::evaluate::in_parallel;
 use super::files::{Disk, Found, Named, Target, targets};
 use super::output::{Failure, complain, language, print, screen};
 use super::packs::{Sessions, pack};

@@ -1,7 +1,7 @@
 //! `pok test`: runs the tests in rule files and beside plans.
 
 use super::args::{Format, TestArgs};
-use super::check::in_parallel;
+use super::evaluate::in_parallel;
 use super::files::{Disk, Found, Named, Target, targets};
 use super::output::{Failure, complain, language, print, screen};
 use super::project::Projects;

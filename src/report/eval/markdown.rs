@@ -6,10 +6,11 @@ use super::sheets::Sheets;
 use super::{Shown, Wanted};
 use crate::diagnostic::Message;
 use crate::report::Checked;
+use crate::report::markup::escaped;
 use crate::report::text::Screen;
 
 /// Nothing is cut or coloured.
-const PAPER: Screen = Screen { width: usize::MAX, colour: false, all: false };
+const PAPER: Screen = Screen { width: usize::MAX, colour: false, all: false, plain: false };
 
 /// All plans, one after the other.
 pub fn report(plans: &[Checked<'_>], wanted: Wanted<'_>) -> String {
@@ -77,16 +78,4 @@ fn row(out: &mut String, first: &str, cells: &[String]) {
         out.extend([" ", cell, " |"]);
     }
     out.push('\n');
-}
-
-/// Text in which nothing is markup.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for char in text.chars() {
-        if matches!(char, '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#') {
-            safe.push('\\');
-        }
-        safe.push(if char == '\n' { ' ' } else { char });
-    }
-    safe
 }

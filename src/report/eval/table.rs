@@ -9,6 +9,7 @@ use crate::report::text::{Ink, Screen};
 use crate::report::visible::shortened;
 use crate::report::wrap::wrapped;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle};
+use std::fmt::Write as _;
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
@@ -51,6 +52,10 @@ fn one(plan: &Checked<'_>, wanted: Wanted<'_>, screen: Screen) -> String {
 }
 
 fn draw(out: &mut String, sheet: &Sheet, screen: Screen) {
+    if screen.plain {
+        spoken(out, sheet);
+        return;
+    }
     for block in blocks(sheet, screen.width) {
         out.push_str(&screen.paint(Ink::Heading, &sheet.title));
         out.push('\n');
@@ -62,6 +67,20 @@ fn draw(out: &mut String, sheet: &Sheet, screen: Screen) {
     }
     for note in &sheet.notes {
         out.push_str(&wrapped(note, "  - ", "    ", screen.width));
+    }
+}
+
+/// A table in words: each amount after the head of its column.
+fn spoken(out: &mut String, sheet: &Sheet) {
+    let _ = writeln!(out, "{}", sheet.title);
+    for line in sheet.lines_in(&(0..sheet.columns.len())) {
+        let cells = sheet.columns.iter().zip(&line.cells).filter(|(_, cell)| !cell.is_empty());
+        let cells: Vec<String> = cells.map(|(head, cell)| format!("{head} {cell}")).collect();
+        let colon = if cells.is_empty() { "" } else { ": " };
+        let _ = writeln!(out, "  {}{colon}{}", line.label, cells.join("; "));
+    }
+    for note in &sheet.notes {
+        let _ = writeln!(out, "  - {note}");
     }
 }
 

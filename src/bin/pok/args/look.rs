@@ -51,9 +51,3 @@ pub(crate) enum Schema {
     Outcome,
     Check,
 }
-
-#[derive(Debug, Args)]
-pub(crate) struct HelpArgs {
-    #[arg(value_name = "COMMAND")]
-    pub(crate) commands: Vec<String>,
-}

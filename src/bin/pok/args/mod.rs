@@ -1,16 +1,18 @@
 //! What may stand on the command line. What each argument means stands in `locales/*/help.ftl`, by its name.
 
+mod begin;
 mod check;
 mod eval;
 mod look;
 mod rules;
 mod shared;
 
-pub(crate) use check::{CheckArgs, Deny};
+pub(crate) use begin::{CompletionsArgs, HelpArgs, InitArgs, ManArgs};
+pub(crate) use check::{CheckArgs, Deny, FixArgs};
 pub(crate) use eval::{EvalArgs, EvalFormat, SnapArgs};
-pub(crate) use look::{ExplainArgs, HelpArgs, Schema, SchemaArgs, TraceArgs, TraceFormat};
+pub(crate) use look::{ExplainArgs, Schema, SchemaArgs, TraceArgs, TraceFormat};
 pub(crate) use rules::{CheckRulesArgs, ListRulesArgs, RulesArgs, RulesCommand, ShowRulesArgs, TestArgs};
-pub(crate) use shared::{Color, ConfigArgs, Format, Lang, PackFormat, PageFormat, ShowArgs};
+pub(crate) use shared::{Color, ConfigArgs, Format, Lang, PackFormat, PageFormat, ShowArgs, SpeechArgs};
 
 use clap::{Parser, Subcommand};
 
@@ -32,5 +34,8 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     Schema(SchemaArgs),
     Trace(TraceArgs),
+    Init(InitArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
     Help(HelpArgs),
 }

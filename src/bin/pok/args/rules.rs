@@ -1,6 +1,6 @@
 //! What `pok rules` and `pok test` take.
 
-use super::look::HelpArgs;
+use super::begin::HelpArgs;
 use super::shared::{ConfigArgs, Format, PackFormat, ShowArgs};
 use clap::{Args, Subcommand};
 use std::path::PathBuf;

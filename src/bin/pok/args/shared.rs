@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use pok::syntax::ast::Language;
 use std::path::PathBuf;
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct ConfigArgs {
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     pub(crate) config: Option<PathBuf>,
@@ -12,14 +12,22 @@ pub(crate) struct ConfigArgs {
     pub(crate) no_config: bool,
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct ShowArgs {
     #[arg(long, value_enum, value_name = "LANGUAGE")]
     pub(crate) lang: Option<Lang>,
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
+    #[arg(long)]
+    pub(crate) plain: bool,
     #[arg(long, hide = true)]
     pub(crate) width: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SpeechArgs {
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub(crate) lang: Option<Lang>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

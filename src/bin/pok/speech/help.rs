@@ -104,7 +104,7 @@ impl Texts<'_> {
             None => format!("\n  {}", value.get_name()),
         });
         let each: String = each.collect();
-        let long = if each.is_empty() { short.clone() } else { format!("{text}{usual}\n{each}") };
+        let long = if each.is_empty() { short.clone() } else { format!("{text}{usual}{each}") };
         arg.help(short).long_help(long).hide_default_value(true).hide_possible_values(true)
     }
 

@@ -4,11 +4,12 @@ mod arguments;
 mod help;
 mod usage;
 
+pub(crate) use help::Reader;
 pub(crate) use usage::{answer, help};
 
-use super::args::Lang;
+use super::args::{Cli, Lang, SpeechArgs};
 use super::files::{canonical, marked, read_up_to};
-use clap::ValueEnum as _;
+use clap::{Command, CommandFactory as _, ValueEnum as _};
 use pok::diagnostic::Message;
 use pok::report::words::Words;
 use pok::report::{Notation, Renderer};
@@ -44,9 +45,26 @@ pub(crate) fn spoken() -> Language {
     *SPOKEN
 }
 
+impl SpeechArgs {
+    /// The language that is asked for, else the one in which the program speaks.
+    pub(crate) fn language(&self) -> Language {
+        self.lang.map_or_else(spoken, Language::from)
+    }
+}
+
+/// All commands with their texts in a language.
+pub(crate) fn commands(language: Language, reader: Reader, width: usize) -> Command {
+    help::with_texts(Cli::command(), Renderer::new(&words(language), Notation::default()), reader, width)
+}
+
 /// A sentence of the program about itself.
 pub(crate) fn sentence(message: &Message) -> String {
-    Renderer::new(&words(spoken()), Notation::default()).message(message)
+    sentence_in(spoken(), message)
+}
+
+/// The same in a language that is asked for.
+pub(crate) fn sentence_in(language: Language, message: &Message) -> String {
+    Renderer::new(&words(language), Notation::default()).message(message)
 }
 
 /// All that the program can say in a language.

@@ -1,22 +1,21 @@
 //! What is answered to a command line that runs nothing: help, the version, or what is wrong with it.
 
-use super::super::args::{Cli, HelpArgs};
+use super::super::args::HelpArgs;
 use super::super::output::{Failure, complain, help_width, print, say, shows_colour};
-use super::help::{Reader, with_texts};
-use super::{arguments, spoken, words};
+use super::help::Reader;
+use super::{arguments, commands, words};
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory as _, Error};
+use clap::{Command, Error};
 use pok::diagnostic::{Message, Value};
 use pok::report::{Notation, Renderer};
+use pok::syntax::ast::Language;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Answers arguments that cannot be run: with help where it is asked for, else with what is wrong and what to do.
-pub(crate) fn answer(arguments: &[OsString]) -> ExitCode {
-    let words = words(spoken());
-    let renderer = Renderer::new(&words, Notation::default());
-    let mut root = with_texts(Cli::command(), renderer, Reader::Person, help_width(arguments));
+pub(crate) fn answer(arguments: &[OsString], language: Language) -> ExitCode {
+    let mut root = commands(language, Reader::Person, help_width(arguments));
     let program = OsString::from("pok");
     let Err(error) = root.try_get_matches_from_mut([program].iter().chain(arguments)) else { return ExitCode::SUCCESS };
     match error.kind() {
@@ -33,7 +32,8 @@ pub(crate) fn answer(arguments: &[OsString]) -> ExitCode {
         }
         _ => {
             complain(&Failure(wrong(&error)));
-            say(&hint(&mut root, arguments, renderer));
+            let words = words(language);
+            say(&hint(&mut root, arguments, Renderer::new(&words, Notation::default())));
             ExitCode::from(2)
         }
     }
@@ -43,7 +43,7 @@ pub(crate) fn answer(arguments: &[OsString]) -> ExitCode {
 pub(crate) fn help(args: &HelpArgs, above: &[&str]) -> ExitCode {
     let above = above.iter().map(OsString::from);
     let words = above.chain(args.commands.iter().map(OsString::from)).chain([OsString::from("--help")]);
-    answer(&words.collect::<Vec<_>>())
+    answer(&words.collect::<Vec<_>>(), args.speech.language())
 }
 
 fn styled(text: &StyledStr) -> String {
@@ -144,7 +144,8 @@ fn conflict(error: &Error) -> Message {
 fn with_similar(message: Message, similar: Option<&ContextValue>) -> Message {
     let near = match similar {
         Some(ContextValue::String(near)) => vec![near.clone()],
-        Some(ContextValue::Strings(near)) => near.clone(),
+        // The nearest stands last; others only distract.
+        Some(ContextValue::Strings(near)) => near.last().cloned().into_iter().collect(),
         _ => Vec::new(),
     };
     let near: Vec<Value> = near.into_iter().map(shown).collect();
