@@ -28,6 +28,7 @@ pub mod codes;
 pub mod diagnostic;
 pub mod evaluation;
 pub mod flow;
+pub mod format;
 pub mod kind;
 pub mod language;
 pub mod load;

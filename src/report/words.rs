@@ -21,12 +21,13 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/trace.ftl")),
             include_str!(concat!("../../locales/", $language, "/rules.ftl")),
             include_str!(concat!("../../locales/", $language, "/project.ftl")),
+            include_str!(concat!("../../locales/", $language, "/format.ftl")),
         ]
     };
 }
 
 /// The texts of a language as they stand in `locales/`.
-pub fn files(language: Language) -> [&'static str; 12] {
+pub fn files(language: Language) -> [&'static str; 13] {
     match language {
         Language::English => locale!("en"),
         Language::Dutch => locale!("nl"),

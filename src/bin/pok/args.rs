@@ -19,6 +19,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Show what the money comes to: who pays what, what is left
     Eval(EvalArgs),
+    /// Lay out plans and rule files in one way, or translate their keywords and figures
+    Fmt(FmtArgs),
     /// Keep the outcome of plans beside them, and tell when it changes
     Snap(SnapArgs),
     /// Explain what a code such as POK201 means, with an example
@@ -115,6 +117,34 @@ pub(crate) struct EvalArgs {
     /// Exit with 0 whatever was found
     #[arg(long)]
     pub(crate) exit_zero: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Comments, blank lines and the line ends within a statement stay where they are; what a file means never changes. With
+--language the keywords and figures follow that language, and texts and names stay.
+
+Exit codes:
+  0  every file is laid out, or was already
+  1  with --check or --diff: a file would change
+  2  a file was left as it is: a mistake in its text, it cannot be read or written, a wrong argument")]
+pub(crate) struct FmtArgs {
+    /// Files and folders; `-` is standard input, to standard output
+    #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Write nothing; name the files that would change
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Write nothing; show what would change
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Translate the keywords and figures of the files
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub(crate) language: Option<Lang>,
+    #[command(flatten)]
+    pub(crate) project: ConfigArgs,
+    #[command(flatten)]
+    pub(crate) show: ShowArgs,
 }
 
 #[derive(Debug, Args)]

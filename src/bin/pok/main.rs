@@ -7,6 +7,7 @@ mod eval;
 mod exclude;
 mod explain;
 mod files;
+mod fmt;
 mod output;
 mod packs;
 mod project;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Eval(args) => eval::run(args),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Snap(args) => snap::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Test(args) => test::run(&args),
