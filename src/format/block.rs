@@ -9,8 +9,6 @@ use crate::syntax::pieces::{Kind, Mark, Piece, Role};
 use rustc_hash::FxHashSet;
 use unicode_width::UnicodeWidthStr;
 
-/// Columns of a block that stays on the line of its head.
-const WIDEST: usize = 100;
 /// A statement wider than this does not move the references of those around it.
 const WIDEST_BEFORE_REFERENCE: usize = 60;
 /// Blanks for each level.
@@ -186,8 +184,7 @@ impl<'t> Printer<'t> {
         blanks(indent, out);
         out.push_str(&printed.body);
         if printed.left.is_empty() && !printed.body.contains('\n') {
-            let inline = self.inline(body).filter(|text| indent + printed.body.width() + 1 + text.width() <= WIDEST);
-            if let Some(inline) = inline {
+            if let Some(inline) = self.inline(body) {
                 out.push(' ');
                 out.push_str(&inline);
                 let comments: Vec<Span> = after.into_iter().collect();
@@ -215,7 +212,8 @@ impl<'t> Printer<'t> {
         self.trailing(&comments, indent, out);
     }
 
-    /// A block on one line, as it was written; an empty one is always so.
+    /// A block on one line, where it was written so: in another language it may be wider, and must come back the same. An
+    /// empty one always stands on one line.
     fn inline(&mut self, body: &Body) -> Option<String> {
         let Lines::Statements(statements) = &body.lines else { return None };
         let (from, to) = (body.span.start as usize, body.span.end as usize);

@@ -157,7 +157,8 @@ impl<'t> Printer<'t> {
             return Cow::Borrowed(written);
         }
         let text = if matches!(rule, "kw_message" | "kw_help") { self.holes(span) } else { Cow::Borrowed(written) };
-        if index == 1 && self.turn.from != self.turn.to {
+        // The language is always named, so that the text keeps it when the file gets another.
+        if index == 1 {
             return Cow::Owned(format!("{} {text}", self.turn.from.code()));
         }
         text

@@ -41,7 +41,7 @@ pub fn figure(written: &str, turn: Turn) -> Figure {
         text.push('-');
         return whole(text);
     }
-    let rest = before_digits(rest, &mut text);
+    let rest = before_digits(rest, turn.to, &mut text);
     let rest = digits(rest, turn, &mut text);
     let units = rest.1;
     after_digits(rest.0, turn.to, &mut text);
@@ -89,8 +89,8 @@ fn word(node: Node, language: Language) -> &'static str {
     keyword::of(node).map_or("", |keyword| keyword.word(language))
 }
 
-/// Sign, parenthesis and currency; gives what follows.
-fn before_digits<'t>(written: &'t str, text: &mut String) -> &'t str {
+/// Sign, parenthesis and currency; gives what follows. In English a sign such as `£` stands against its figure.
+fn before_digits<'t>(written: &'t str, language: Language, text: &mut String) -> &'t str {
     let mut rest = written;
     while let Some(char) = rest.chars().next().filter(|char| !char.is_ascii_digit()) {
         let after = rest.get(char.len_utf8()..).unwrap_or_default();
@@ -100,7 +100,8 @@ fn before_digits<'t>(written: &'t str, text: &mut String) -> &'t str {
             text.push(char);
             let next = after.chars().next().unwrap_or(' ');
             let goes_on = char.is_alphabetic() && next.is_alphabetic();
-            if !matches!(char, '(' | '+') && !goes_on {
+            let apart = char.is_alphabetic() || language == Language::Dutch;
+            if !matches!(char, '(' | '+') && !goes_on && apart {
                 text.push(' ');
             }
         }
@@ -193,7 +194,9 @@ mod tests {
             ("circa1,2 mln", NL, "circa 1,2 miljoen"),
             ("ca. 5000", NL, "circa 5.000"),
             ("1_234_567", EN, "1,234,567"),
-            ("EUR 12.50", EN, "EUR 12.50"),
+            ("EUR12.50", EN, "EUR 12.50"),
+            ("£ 165000", EN, "£165,000"),
+            ("$-5", EN, "$-5"),
             ("50 %", EN, "50%"),
             ("5.500v", NL, "5.500 V"),
             ("–", NL, "-"),

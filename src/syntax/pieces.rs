@@ -159,7 +159,7 @@ fn leaf(node: Node, parent: Node) -> Option<Kind> {
 
 fn role(parent: Node) -> Role {
     match parent {
-        Node::i_named | Node::i_parameter | Node::s_let | Node::table_part => Role::Declared,
+        Node::i_named | Node::i_parameter | Node::s_let | Node::i_table => Role::Declared,
         Node::each_in | Node::ranged | Node::rule_range => Role::Variable,
         Node::row_name | Node::column_head => Role::Line,
         Node::call => Role::Function,

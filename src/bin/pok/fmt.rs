@@ -99,7 +99,7 @@ fn tell(args: &FmtArgs, outcomes: Vec<Outcome>, renderer: Renderer<'_>) -> Resul
             }
         }
     }
-    let piped = !texts.is_empty();
+    let piped = args.paths.iter().any(|path| path.as_os_str() == "-") && !writes_nothing(args);
     for text in texts {
         pour(&text)?;
     }
