@@ -14,6 +14,7 @@ const STAGES: [&str; 24] = [
     "syntax",
     "load",
     "model",
+    "format",
     "scenario",
     "outcome",
     "flow",
