@@ -65,7 +65,7 @@ after-fmt =
     Commentaar, lege regels en regeleinden binnen een opdracht blijven waar ze zijn; wat een bestand betekent verandert nooit.
     Met --language gaan sleutelwoorden en getallen over op die taal; teksten en namen blijven.
 
-    Exitcodes:
+    Uitkomst voor scripts (exit code):
       0  elk bestand heeft de opmaak, of had die al
       1  met --check of --diff: een bestand zou veranderen
       2  een bestand is gebleven zoals het was: er staat een fout in de tekst, het kan niet gelezen of geschreven worden, een verkeerd argument
