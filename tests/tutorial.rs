@@ -19,7 +19,13 @@ fn blocks(page: &str) -> Vec<(String, String)> {
 
 fn pok(folder: &Path, arguments: &[&str]) -> (i32, String) {
     let mut command = Command::cargo_bin("pok").unwrap();
-    command.current_dir(folder).env_remove("POK_LANG").env("NO_COLOR", "1").args(arguments).args(["--width", "100"]);
+    command
+        .current_dir(folder)
+        .env_remove("POK_LANG")
+        .env("LC_ALL", "C")
+        .env("NO_COLOR", "1")
+        .args(arguments)
+        .args(["--width", "100"]);
     let output = command.output().unwrap();
     (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
 }
