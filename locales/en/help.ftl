@@ -113,7 +113,6 @@ arg-config = Take the settings from this file [default: the nearest pok.toml abo
 arg-no-config = Use no settings of a project
 arg-lang = Language of the messages [default: that of the variable POK_LANG, of pok.toml, else the plan's own]
 arg-color = When to use colour
-arg-width = How many columns the text is wide
 arg-exit-zero = Exit with 0 whatever was found
 arg-strict = Exit with 1 also where the verdict is undecided
 arg-rules = Also hold the plans against this rule pack: its name, or a file; may be given more than once

@@ -114,7 +114,6 @@ arg-config = Haal de instellingen uit dit bestand [standaard: de dichtstbijzijnd
 arg-no-config = Gebruik geen instellingen van een project
 arg-lang = Taal van de meldingen [standaard: die van de variabele POK_LANG, van pok.toml, anders die van het plan zelf]
 arg-color = Wanneer er kleur wordt gebruikt
-arg-width = Hoeveel kolommen de tekst breed is
 arg-exit-zero = Eindig met 0, wat er ook gevonden is
 arg-strict = Eindig ook met 1 waar het oordeel onbeslist is
 arg-rules = Leg de plannen ook langs dit regelpakket: de naam ervan, of een bestand; mag vaker
