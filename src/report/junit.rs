@@ -1,4 +1,4 @@
-//! Findings -> a JUnit report, as Jenkins and GitLab show results of tests.
+//! Findings -> a `JUnit` report, as Jenkins and GitLab show results of tests.
 //!
 //! A plan is a suite. What makes the run fail is a failed test; what is accepted or was not checked is a skipped one; what is
 //! only said is a test that passes, with the words in its output. A plan with nothing wrong is one test that passes.
