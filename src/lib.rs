@@ -29,6 +29,7 @@ pub mod diagnostic;
 pub mod evaluation;
 pub mod fix;
 pub mod flow;
+pub mod format;
 pub mod kind;
 pub mod language;
 pub mod load;

@@ -21,7 +21,9 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 fn pok(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::cargo_bin("pok").unwrap();
     command.current_dir(folder).args(args);
-    for name in ["POK_LANG", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "LANG"] {
+    for name in
+        ["POK_LANG", "POK_PLAIN", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "LC_ALL", "LC_MESSAGES", "LANG"]
+    {
         command.env_remove(name);
     }
     command.output().unwrap()

@@ -271,7 +271,12 @@ fn outcomes_keep_the_published_form() {
 
 fn pok(arguments: &[&str]) -> (String, i32) {
     let mut command = Command::cargo_bin("pok").unwrap();
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("POK_LANG").env("NO_COLOR", "1").args(arguments);
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("POK_LANG")
+        .env("LC_ALL", "C")
+        .env("NO_COLOR", "1")
+        .args(arguments);
     let output = command.output().unwrap();
     (String::from_utf8(output.stdout).unwrap(), output.status.code().unwrap())
 }

@@ -25,7 +25,13 @@ fn plans(folder: &str) -> Vec<String> {
 /// What `pok check` prints for a file, and how it ends.
 fn check(arguments: &[&str]) -> (String, i32) {
     let mut command = Command::cargo_bin("pok").unwrap();
-    command.current_dir(root()).env_remove("POK_LANG").env("NO_COLOR", "1").arg("check").args(["--width", "100"]);
+    command
+        .current_dir(root())
+        .env_remove("POK_LANG")
+        .env("LC_ALL", "C")
+        .env("NO_COLOR", "1")
+        .arg("check")
+        .args(["--width", "100"]);
     let output = command.args(arguments).output().unwrap();
     (String::from_utf8(output.stdout).unwrap(), output.status.code().unwrap())
 }

@@ -17,7 +17,7 @@ fn blocks(text: &str, kind: &str) -> Vec<String> {
 
 fn check(file: &str) -> String {
     let mut command = Command::cargo_bin("pok").unwrap();
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("POK_LANG").env("NO_COLOR", "1");
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("POK_LANG").env("LC_ALL", "C").env("NO_COLOR", "1");
     let output = command.args(["check", "--exit-zero", "--width", "100", file]).output().unwrap();
     assert!(output.status.success());
     String::from_utf8(output.stdout).unwrap()
@@ -45,7 +45,7 @@ fn the_commands_print_what_readme_shows() {
         let arguments = line.strip_prefix("$ pok ").unwrap();
         let (words, quoted) = arguments.split_once(" '").unwrap_or((arguments, ""));
         let mut command = Command::cargo_bin("pok").unwrap();
-        command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("POK_LANG").env("NO_COLOR", "1");
+        command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("POK_LANG").env("LC_ALL", "C").env("NO_COLOR", "1");
         command.args(words.split(' '));
         let quoted = quoted.trim_end_matches('\'');
         command.args((!quoted.is_empty()).then_some(quoted)).args(["--width", "100"]);

@@ -28,7 +28,9 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 fn pok(folder: &Path, args: &[&str]) -> (String, String, i32) {
     let mut command = Command::cargo_bin("pok").unwrap();
     command.current_dir(folder).args(args);
-    for name in ["POK_LANG", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "LANG"] {
+    for name in
+        ["POK_LANG", "POK_PLAIN", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "LC_ALL", "LC_MESSAGES", "LANG"]
+    {
         command.env_remove(name);
     }
     let output = command.output().unwrap();

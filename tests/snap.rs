@@ -24,7 +24,7 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 
 fn snap(folder: &Path, arguments: &[&str]) -> (String, String, i32) {
     let mut command = Command::cargo_bin("pok").unwrap();
-    command.current_dir(folder).env_remove("POK_LANG").arg("snap").args(arguments);
+    command.current_dir(folder).env_remove("POK_LANG").env("LC_ALL", "C").arg("snap").args(arguments);
     let output = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (text(output.stdout), text(output.stderr), output.status.code().unwrap())

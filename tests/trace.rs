@@ -42,7 +42,7 @@ fn shown(text: &str, expressions: &[&str]) -> String {
 
 fn pok(args: &[&str]) -> (String, i32) {
     let mut command = Command::cargo_bin("pok").unwrap();
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("POK_LANG").env("NO_COLOR", "1");
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("POK_LANG").env("LC_ALL", "C").env("NO_COLOR", "1");
     let output = command.arg("trace").args(args).output().unwrap();
     let text = if output.stdout.is_empty() { output.stderr } else { output.stdout };
     (String::from_utf8(text).unwrap(), output.status.code().unwrap())

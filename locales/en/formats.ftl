@@ -25,6 +25,8 @@ sarif-left-out = A file was left out, as the project wishes.
 sarif-undecided = It cannot be decided whether a plan holds.
 sarif-undecided-full = Nothing was found that fails, but not everything could be checked.
 sarif-undecided-help = Look at what was not checked and why: `pok check` lists it. Fill in what is missing, and check again.
+sarif-unread-help = Look whether the file is there, and whether you are allowed to read it.
+sarif-left-out-help = Should this file be checked after all? Then take the pattern out of “exclude” in pok.toml.
 
 page-title = { $count ->
     [one] Check of the spending plan
@@ -32,7 +34,8 @@ page-title = { $count ->
 }
 page-intro = This is the outcome of a check with pok: do the amounts add up, is there enough money in time, and does everything fit the decisions and the rules that were chosen?
 page-no-plans = No plan was checked.
-page-holds = This plan holds. Everything was checked.
+page-holds = This plan holds.
+page-holds-checked = This plan holds, and everything was checked.
 page-holds-so-far = This plan holds as far as known: how high some amounts are is not known yet (pm).
 page-fails = This plan does not hold.
 page-plan = Plan

@@ -30,6 +30,7 @@ place-width = COLUMNS
 cmd-pok = Checks public spending plans: do the stated figures hold, and does every finding explain itself?
 cmd-check = Check plans and show what does not hold
 cmd-eval = Show what the money comes to: who pays what, what is left
+cmd-fmt = Lay out plans and rule files in one way, or translate their keywords and figures
 cmd-snap = Keep the outcome of plans beside them, and tell when it changes
 cmd-explain = Explain what a code such as POK201 means, with an example
 cmd-test = Run the tests of rules: each a small plan, and what must be found in it
@@ -60,6 +61,14 @@ after-eval =
       0  no errors
       1  errors found, in the plan or in the scenario that is asked for
       2  the work could not be done: a wrong argument, a file that cannot be read
+after-fmt =
+    Comments, blank lines and the line ends within a statement stay where they are; what a file means never changes. With
+    --language the keywords and figures follow that language, and texts and names stay.
+
+    Exit codes:
+      0  every file is laid out, or was already
+      1  with --check or --diff: a file would change
+      2  a file was left as it is: a mistake in its text, it cannot be read or written, a wrong argument
 after-snap =
     A plan PLAN.pok has its snapshot in PLAN.pok.snap. Where there is none it is written; where there is one it is compared.
 
@@ -104,7 +113,6 @@ arg-config = Take the settings from this file [default: the nearest pok.toml abo
 arg-no-config = Use no settings of a project
 arg-lang = Language of the messages [default: that of the variable POK_LANG, of pok.toml, else the plan's own]
 arg-color = When to use colour
-arg-width = How many columns the text is wide
 arg-exit-zero = Exit with 0 whatever was found
 arg-strict = Exit with 1 also where the verdict is undecided
 arg-rules = Also hold the plans against this rule pack: its name, or a file; may be given more than once
@@ -123,6 +131,10 @@ value-format-csv = one row for each amount, for spreadsheets
 
 ## Arguments of one command
 
+arg-fmt-paths = Files and folders; `-` is standard input, to standard output [default: this folder]
+arg-fmt-check = Write nothing; name the files that would change
+arg-fmt-diff = Write nothing; show what would change
+arg-fmt-language = Translate the keywords and figures of the files
 arg-check-paths = Files and folders to check; `-` is standard input [default: this folder]
 arg-check-format = How findings are shown
 arg-check-output = Write to this file instead of to the screen; with a format before it (sarif=FILE) beside it, as often as wanted

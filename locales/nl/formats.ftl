@@ -25,6 +25,8 @@ sarif-left-out = Een bestand is weggelaten, zoals het project het wil.
 sarif-undecided = Van een plan is niet te bepalen of het klopt.
 sarif-undecided-full = Er is niets gevonden wat niet klopt, maar niet alles kon worden gecontroleerd.
 sarif-undecided-help = Kijk wat niet is gecontroleerd en waarom: “pok check” laat het zien. Vul aan wat ontbreekt en controleer opnieuw.
+sarif-unread-help = Kijk of het bestand er is, en of u het mag lezen.
+sarif-left-out-help = Moet dit bestand toch worden gecontroleerd? Haal dan het patroon weg bij “exclude” in pok.toml.
 
 page-title = { $count ->
     [one] Controle van het uitgavenplan
@@ -32,7 +34,8 @@ page-title = { $count ->
 }
 page-intro = Dit is de uitkomst van een controle met pok: tellen de bedragen op, is er op tijd genoeg geld, en past alles bij de besluiten en de regels die zijn gekozen?
 page-no-plans = Er is geen plan gecontroleerd.
-page-holds = Dit plan klopt. Alles is gecontroleerd.
+page-holds = Dit plan klopt.
+page-holds-checked = Dit plan klopt, en alles is gecontroleerd.
 page-holds-so-far = Dit plan klopt voor zover bekend: van sommige bedragen is nog niet bekend hoe hoog ze zijn (pm).
 page-fails = Dit plan klopt niet.
 page-plan = Plan

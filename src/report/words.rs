@@ -23,6 +23,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/project.ftl")),
             include_str!(concat!("../../locales/", $language, "/fix.ftl")),
             include_str!(concat!("../../locales/", $language, "/formats.ftl")),
+            include_str!(concat!("../../locales/", $language, "/format.ftl")),
         ]
     };
 }

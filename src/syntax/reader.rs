@@ -36,8 +36,8 @@ pub(super) struct Reader<'t> {
 /// A line with the statement that it is, as it goes to the parser.
 pub(super) struct Chosen<'t> {
     pub(super) form: &'static Form,
-    text: Cow<'t, str>,
-    base: u32,
+    pub(super) text: Cow<'t, str>,
+    pub(super) base: u32,
 }
 
 impl<'t> Reader<'t> {

@@ -213,11 +213,16 @@ fn rule_codes<'a>(session: &Session, plans: impl Iterator<Item = &'a Judged>) ->
 
 /// A line for each project file on the files that were named and that it leaves out.
 pub(crate) fn left_out(excluded: &[Excluded], reader: Renderer<'_>) -> String {
+    left_out_as("left-out", excluded, reader)
+}
+
+/// The same in other words: what is not done with them.
+pub(crate) fn left_out_as(said: &'static str, excluded: &[Excluded], reader: Renderer<'_>) -> String {
     let by: BTreeSet<&str> = excluded.iter().map(|excluded| excluded.by.as_str()).collect();
     let line = |config: &str| {
         let files: Vec<Value> =
             excluded.iter().filter(|it| it.by == config).map(|it| it.file.as_str().into()).collect();
-        let message = Message::new("left-out").with("count", files.len()).with("config", config);
+        let message = Message::new(said).with("count", files.len()).with("config", config);
         reader.message(&message.with("files", Value::List(files))) + "\n"
     };
     by.into_iter().map(line).collect()

@@ -10,6 +10,7 @@ mod exclude;
 mod explain;
 mod files;
 mod fix;
+mod fmt;
 mod includers;
 mod init;
 mod man;
@@ -48,6 +49,7 @@ fn run(command: Command) -> ExitCode {
     match command {
         Command::Check(args) => check::run(&args),
         Command::Eval(args) => eval::run(args),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Snap(args) => snap::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Test(args) => test::run(&args),

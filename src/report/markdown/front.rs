@@ -10,14 +10,15 @@ use crate::report::{Checked, Renderer, RunNotes};
 use std::fmt::Write as _;
 
 /// Most plans, findings and parts that the first page names one by one.
-const MOST_PLANS: usize = 12;
+const MOST_PLANS: usize = 8;
 const MOST_FINDINGS: usize = 5;
 const MOST_PARTS: usize = 5;
 
 /// The page.
 pub(super) fn page(plans: &[Checked<'_>], parts: &[Part<'_, '_>], run: RunNotes<'_>) -> String {
     let reader = run.reader;
-    let judged: Vec<&Part<'_, '_>> = parts.iter().filter(|part| !part.is_settings()).collect();
+    let ordered = in_order(parts);
+    let judged: Vec<&Part<'_, '_>> = ordered.iter().copied().filter(|part| !part.is_settings()).collect();
     let say = |name: &'static str| reader.message(&Message::new(name).with("count", judged.len()));
     let mut out = format!("# {}\n\n{}\n\n", say("page-title"), say("page-intro"));
     if judged.is_empty() {
@@ -28,27 +29,31 @@ pub(super) fn page(plans: &[Checked<'_>], parts: &[Part<'_, '_>], run: RunNotes<
     let total = total_lines(&Tally::of(plans), reader, judged.len());
     let _ = writeln!(out, "{}\n", total.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("  \n"));
     if judged.len() > 1 || parts.iter().any(|part| !part.findings.is_empty()) {
-        counts(&mut out, parts, reader);
+        counts(&mut out, &ordered, reader);
     }
     gravest(&mut out, parts, reader);
     unchecked(&mut out, parts, run);
     out
 }
 
-/// A sentence on each plan, those that do not hold first.
-fn verdicts(out: &mut String, judged: &[&Part<'_, '_>], reader: Renderer<'_>) {
-    let rank = |part: &&&Part<'_, '_>| match part.plan.evaluation.verdict {
+/// The files, those that do not hold first.
+fn in_order<'p, 'a, 'c>(parts: &'p [Part<'a, 'c>]) -> Vec<&'p Part<'a, 'c>> {
+    let mut ordered: Vec<&Part<'_, '_>> = parts.iter().collect();
+    ordered.sort_by_key(|part| match part.plan.evaluation.verdict {
         Verdict::Fails => 0,
         Verdict::Undetermined => 1,
         Verdict::Holds => 2,
-    };
-    let mut ordered: Vec<&&Part<'_, '_>> = judged.iter().collect();
-    ordered.sort_by_key(rank);
-    for part in ordered.iter().take(MOST_PLANS) {
+    });
+    ordered
+}
+
+/// A sentence on each plan.
+fn verdicts(out: &mut String, judged: &[&Part<'_, '_>], reader: Renderer<'_>) {
+    for part in judged.iter().take(MOST_PLANS) {
         let _ = writeln!(out, "- **{}** ({}): {}", escaped(part.title()), code(part.file()), sentence(part, reader));
     }
-    if ordered.len() > MOST_PLANS {
-        let left = Message::new("page-more-plans").with("count", ordered.len() - MOST_PLANS);
+    if judged.len() > MOST_PLANS {
+        let left = Message::new("page-more-plans").with("count", judged.len() - MOST_PLANS);
         let _ = writeln!(out, "- {}", reader.message(&left));
     }
     out.push('\n');
@@ -60,6 +65,7 @@ pub(super) fn sentence(part: &Part<'_, '_>, reader: Renderer<'_>) -> String {
     match (verdict_name(evaluation), evaluation.verdict) {
         (name, Verdict::Holds | Verdict::Fails) if evaluation.kind != FileKind::Plan => reader.plain(name),
         ("verdict-holds-so-far", _) => reader.plain("page-holds-so-far"),
+        (_, Verdict::Holds) if part.unchecked.is_empty() => reader.plain("page-holds-checked"),
         (_, Verdict::Holds) => reader.plain("page-holds"),
         (_, Verdict::Fails) => format!("**{}**", reader.plain("page-fails")),
         (_, Verdict::Undetermined) => escaped(&reader.message(&undecided(evaluation))),
@@ -67,7 +73,7 @@ pub(super) fn sentence(part: &Part<'_, '_>, reader: Renderer<'_>) -> String {
 }
 
 /// How many there are of each level, a row for each file.
-fn counts(out: &mut String, parts: &[Part<'_, '_>], reader: Renderer<'_>) {
+fn counts(out: &mut String, parts: &[&Part<'_, '_>], reader: Renderer<'_>) {
     let heads = ["page-plan", "page-errors", "page-warnings", "page-notes", "page-accepted", "not-checked-title"];
     out.push_str(&row(&heads.map(|head| reader.plain(head))));
     out.push_str("| --- | ---: | ---: | ---: | ---: | ---: |\n");
@@ -87,7 +93,7 @@ fn counts(out: &mut String, parts: &[Part<'_, '_>], reader: Renderer<'_>) {
     for part in parts.iter().take(MOST_PLANS) {
         out.push_str(&line(escaped(part.title()), numbers(part)));
     }
-    let sum = |all: &[Part<'_, '_>]| {
+    let sum = |all: &[&Part<'_, '_>]| {
         let mut total = [0; 5];
         for part in all {
             total.iter_mut().zip(numbers(part)).for_each(|(sum, number)| *sum += number);

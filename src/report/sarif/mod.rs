@@ -22,11 +22,11 @@ use results::results;
 use rules::Rules;
 use std::collections::BTreeMap;
 
-/// The kinds of notifications, with the messages that describe them.
-const NOTIFICATIONS: [(&str, &str, &str); 3] = [
-    ("unread", "FileNotRead", "sarif-unread"),
-    ("not-checked", "NotChecked", "sarif-not-checked"),
-    ("left-out", "LeftOut", "sarif-left-out"),
+/// The kinds of notifications, with the messages that describe them and say what to do.
+const NOTIFICATIONS: [(&str, &str, &str, &str); 3] = [
+    ("unread", "FileNotRead", "sarif-unread", "sarif-unread-help"),
+    ("not-checked", "NotChecked", "sarif-not-checked", "sarif-undecided-help"),
+    ("left-out", "LeftOut", "sarif-left-out", "sarif-left-out-help"),
 ];
 
 /// The log, with a line end.
@@ -80,12 +80,12 @@ fn verdicts(plans: &[Checked<'_>]) -> Vec<PlanProperties> {
 }
 
 fn kinds_of_notifications(run: RunNotes<'_>) -> Vec<Descriptor> {
-    let descriptor = |(id, name, message): (&str, &str, &str)| Descriptor {
+    let descriptor = |(id, name, message, help): (&str, &str, &str, &str)| Descriptor {
         id: id.to_owned(),
         name: name.to_owned(),
         short_description: Text::plain(run.reader.plain(message)),
-        full_description: None,
-        help: None,
+        full_description: Some(Text::plain(run.reader.plain(message))),
+        help: Some(Text::plain(run.reader.plain(help))),
         help_uri: None,
         default_configuration: Configuration { level: if id == "unread" { "error" } else { "warning" } },
     };

@@ -75,9 +75,6 @@ impl Texts<'_> {
         let takes_value =
             arg.get_action().takes_values() && arg.get_num_args().is_none_or(|range| range.takes_values());
         let mut arg = arg.help_heading(self.plain(heading));
-        if arg.is_hide_set() {
-            return arg;
-        }
         if takes_value {
             let places = arg.get_value_names().map_or_else(|| vec![id.clone().into()], <[_]>::to_vec);
             arg = arg.value_names(places.iter().map(|place| self.place(place)).collect::<Vec<_>>());

@@ -2,6 +2,8 @@
 
 mod arguments;
 mod help;
+#[cfg(test)]
+mod tests;
 mod usage;
 
 pub(crate) use help::Reader;
@@ -124,7 +126,7 @@ fn of_system(variable: impl Fn(&str) -> Option<String>) -> Option<Language> {
 }
 
 #[cfg(test)]
-mod tests {
+mod language_tests {
     use super::{OsString, language_of_tag, of_system, on_the_command_line};
     use pok::syntax::ast::Language;
 
