@@ -78,7 +78,10 @@ fn unsafe_fixes_come_to_an_end_too() {
 }
 
 /// Fixes that do not make their finding go away when they are applied alone, each with the reason.
-const EXCEPTIONS: &[(&str, &str)] = &[];
+const EXCEPTIONS: &[(&str, &str)] = &[(
+    "tests/syntax/all-english.pok:131: stated-too-high [\"0\"]",
+    "the cell where a row and a column with formulas cross: their parts are wrong too, so that each asks another figure",
+)];
 
 #[test]
 fn every_fix_applied_alone_mends_its_finding() {
@@ -93,8 +96,7 @@ fn every_fix_applied_alone_mends_its_finding() {
                 let after = case.evaluation(&text);
                 let left = is_left(finding, &changes, &after);
                 let gone = if fix.safe { missing(&figures(&case.text), &figures(&text)) } else { Vec::new() };
-                let is_exception = EXCEPTIONS.iter().any(|(name, _)| *name == finding.message.name);
-                if (left || !gone.is_empty()) && !is_exception {
+                if left || !gone.is_empty() {
                     let at = before.sources.file(finding.place().file).position(finding.place().span.start);
                     let edits: Vec<&str> = fix.edits.iter().map(|edit| edit.text.as_str()).collect();
                     let name = finding.message.name;
@@ -104,5 +106,8 @@ fn every_fix_applied_alone_mends_its_finding() {
         }
     }
     assert!(count > 300, "{count}");
+    let excused = |line: &String| EXCEPTIONS.iter().any(|(start, _)| line.starts_with(start));
+    assert_eq!(wrong.iter().filter(|line| excused(line)).count(), EXCEPTIONS.len(), "an exception is none any more");
+    wrong.retain(|line| !excused(line));
     assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
 }

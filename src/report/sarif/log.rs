@@ -117,7 +117,7 @@ pub(super) struct Notification {
     pub(super) level: &'static str,
     pub(super) message: Text,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) locations: Vec<Location>,
+    pub(super) locations: Vec<Pointer>,
 }
 
 #[derive(Serialize)]
@@ -135,9 +135,9 @@ pub(super) struct Outcome {
     pub(super) kind: &'static str,
     pub(super) level: &'static str,
     pub(super) message: Text,
-    pub(super) locations: [Location; 1],
+    pub(super) locations: [Pointer; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) related_locations: Vec<Location>,
+    pub(super) related_locations: Vec<Pointer>,
     pub(super) partial_fingerprints: BTreeMap<&'static str, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) suppressions: Vec<Suppression>,
@@ -156,7 +156,7 @@ pub(super) struct Properties {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Location {
+pub(super) struct Pointer {
     /// Told apart by number where there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<usize>,
@@ -201,7 +201,7 @@ pub(super) struct Suppression {
     pub(super) kind: &'static str,
     pub(super) status: &'static str,
     pub(super) justification: String,
-    pub(super) location: Location,
+    pub(super) location: Pointer,
 }
 
 #[derive(Serialize)]

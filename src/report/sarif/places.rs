@@ -1,7 +1,7 @@
 //! Places in the files of a plan, as SARIF has them: lines and columns from 1, columns in Unicode characters, the end after
 //! the last character.
 
-use super::log::{ArtifactLocation, Location, PhysicalLocation, Region, Snippet};
+use super::log::{ArtifactLocation, PhysicalLocation, Pointer, Region, Snippet};
 use crate::report::uri::{is_absolute, reference};
 use crate::source::{Place, SourceFile, SourceSet};
 
@@ -11,10 +11,10 @@ pub(super) const BASE: &str = "%SRCROOT%";
 const LONGEST_QUOTE: usize = 400;
 
 /// A place without words.
-pub(super) fn location(sources: &SourceSet, place: Place) -> Location {
+pub(super) fn location(sources: &SourceSet, place: Place) -> Pointer {
     let file = sources.file(place.file);
     let physical_location = PhysicalLocation { artifact_location: artifact(file), region: region(file, place, true) };
-    Location { id: None, physical_location, message: None }
+    Pointer { id: None, physical_location, message: None }
 }
 
 /// The reference to a file.

@@ -1,7 +1,7 @@
 //! Findings -> results of a SARIF run, with their places, what accepts them, and safe fixes.
 
 use super::level;
-use super::log::{ArtifactChange, Fix, Location, Outcome, Properties, Replacement, Snippet, Suppression, Text};
+use super::log::{ArtifactChange, Fix, Outcome, Pointer, Properties, Replacement, Snippet, Suppression, Text};
 use super::places::{artifact, location, region};
 use super::rules::{Rules, UNDECIDED};
 use crate::diagnostic::{self, AcceptedBy, Diagnostic, Severity};
@@ -91,9 +91,9 @@ fn unlinked(text: &str) -> String {
     text.replace("](", "] (")
 }
 
-fn labelled(sources: &SourceSet, renderer: Renderer<'_>, label: &diagnostic::Label, id: Option<usize>) -> Location {
+fn labelled(sources: &SourceSet, renderer: Renderer<'_>, label: &diagnostic::Label, id: Option<usize>) -> Pointer {
     let words = label.message.as_ref().map(|message| Text::plain(unlinked(&renderer.message(message))));
-    Location { id, message: words, ..location(sources, label.place) }
+    Pointer { id, message: words, ..location(sources, label.place) }
 }
 
 fn suppression(sources: &SourceSet, by: &AcceptedBy, renderer: Renderer<'_>) -> Suppression {

@@ -56,7 +56,7 @@ impl Rules {
 fn undecided(reader: Renderer<'_>) -> Descriptor {
     Descriptor {
         id: UNDECIDED.to_owned(),
-        name: "Undecided".to_owned(),
+        name: "VerdictUndecided".to_owned(),
         short_description: Text::plain(reader.plain("sarif-undecided")),
         full_description: Some(Text::plain(reader.plain("sarif-undecided-full"))),
         help: Some(Text::plain(reader.plain("sarif-undecided-help"))),
