@@ -305,8 +305,18 @@ pub struct RuleNotice {
     pub pack: String,
     /// Its name in the pack.
     pub name: String,
+    /// Its titles by language, in the order of the file.
+    pub titles: Vec<(Language, String)>,
     /// What it rests on.
     pub basis: Vec<Basis>,
+}
+
+impl RuleNotice {
+    /// Its title in a language, or else the first, or else its name.
+    pub fn title(&self, language: Language) -> &str {
+        let own = self.titles.iter().find(|(known, _)| *known == language);
+        own.or(self.titles.first()).map_or(&self.name, |(_, title)| title)
+    }
 }
 
 /// What a rule rests on.

@@ -166,6 +166,8 @@ pub struct Evaluation {
     pub kind: FileKind,
     /// The plan's name.
     pub name: Option<String>,
+    /// The plan's title.
+    pub title: Option<String>,
     /// The language of the file.
     pub language: Language,
     /// How the plan writes its years.
@@ -201,6 +203,7 @@ impl Evaluation {
             sources: SourceSet::default(),
             kind,
             name: ast.and_then(|ast| kind::plan_name(ast, main)),
+            title: ast.and_then(|ast| kind::plan_title(ast, main)),
             language: ast.map_or(Language::English, |ast| ast.language),
             year_style: ast.and_then(kind::year_style).unwrap_or_default(),
             currency: loaded.currency,

@@ -70,6 +70,11 @@ pub fn plan_name(file: &ast::File, source: &SourceFile) -> Option<String> {
     Some(source.slice(name.span).to_owned())
 }
 
+/// The title of the plan.
+pub fn plan_title(file: &ast::File, source: &SourceFile) -> Option<String> {
+    plan(file).and_then(|plan| plan.title).map(|title| ast::Text::value(source.slice(title.span)))
+}
+
 /// How the plan writes its years.
 pub fn year_style(file: &ast::File) -> Option<YearStyle> {
     plan(file)?.clauses.iter().find_map(|clause| match clause.kind {

@@ -29,6 +29,7 @@ pub mod diagnostic;
 pub mod evaluation;
 pub mod fix;
 pub mod flow;
+pub mod format;
 pub mod kind;
 pub mod language;
 pub mod load;
@@ -124,7 +125,9 @@ fn plan(loaded: Loaded, session: &Session) -> Evaluation {
     findings.extend(what_if.findings);
     report.not_checked.extend(rules.not_checked);
     report.not_checked.extend(session.missing_packs.iter().map(|name| evaluation::without_pack(&plan, name)));
-    let (judged, undated) = accepting.conclude(&findings, report.not_checked.iter().any(NotChecked::clouds));
+    // Also what leaves the verdict as it is, such as a rule that only warns, may be what an `allow` is for.
+    let undecided = |it: &NotChecked| it.clouds() || it.why.name == "because-warning-open";
+    let (judged, undated) = accepting.conclude(&findings, report.not_checked.iter().any(undecided));
     findings.extend(judged);
     report.not_checked.extend(undated);
     let mut findings = evaluation::arranged(findings, &sources);

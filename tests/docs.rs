@@ -10,7 +10,7 @@ use std::path::Path;
 #[test]
 fn the_reference_of_codes_is_current() {
     let book = Phrasebook::default();
-    for (language, file) in [(Language::English, "docs/codes.md"), (Language::Dutch, "docs/codes.nl.md")] {
+    for (language, file) in [(Language::English, "docs/src/en/codes.md"), (Language::Dutch, "docs/src/nl/codes.md")] {
         let made = reference(Renderer::new(book.words(language), Notation::default()));
         let kept = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_default();
         assert!(

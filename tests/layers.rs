@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every stage, the first needing none of the others.
-const STAGES: [&str; 24] = [
+const STAGES: [&str; 25] = [
     "source",
     "money",
     "language",
@@ -14,6 +14,7 @@ const STAGES: [&str; 24] = [
     "syntax",
     "load",
     "model",
+    "format",
     "scenario",
     "outcome",
     "flow",

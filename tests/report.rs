@@ -28,6 +28,7 @@ fn evaluation(files: &[(&str, &str)], findings: Vec<Diagnostic>) -> Evaluation {
         sources,
         kind: FileKind::Plan,
         name: Some("voorbeeld".to_owned()),
+        title: Some("Voorbeeld".to_owned()),
         language: Language::Dutch,
         year_style: YearStyle::Calendar,
         currency: Currency::EUR,

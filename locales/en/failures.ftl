@@ -88,3 +88,23 @@ watch-state = { $files ->
    *[other] { $warnings } warnings
 }.
 watch-waits = Waiting for changes. Ctrl-C stops.
+## A first plan, and the manual
+
+init-exists = { $file } is there already, and nothing was written; choose another name, or replace it with --force
+init-no-folder = { $file }: its folder does not exist; make that first
+init-years = “{ $years }” are no years; write them as 2027..2030, going up, twenty at most
+init-currency = there is no currency with the code “{ $code }”; give three letters of ISO 4217, such as EUR
+init-not-sound = with this name, title or owner it would be no good plan: { $sentence }
+failure-no-command = there is no command “{ $command }”; `pok --help` lists them
+
+## Reports to files
+
+failure-output-once = --output FILE can be given once; give further ones as --output FORMAT=FILE
+failure-output-screen-twice = two reports would go to standard output; give each a file of its own
+failure-output-twice = two reports would go to { $file }; give each a file of its own
+failure-output-no-file = --output { $value }: the file is missing after the equals sign
+failure-output-format = --output { $value }: there is no format “{ $word }”; there are { $known }; for a file of that name write --output ./{ $value }
+failure-output-folder = { $file } is a folder; a report goes to a file
+failure-output-no-folder = { $file }: there is no folder { $folder } to write it in
+failure-output-plan = { $file }: a report is never written over a plan or pok.toml; give another file
+failure-statistics-format = --statistics has the formats text and json only

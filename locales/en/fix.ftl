@@ -28,7 +28,7 @@ fix-would = { $count ->
    *[other] { $count } findings would be mended
 }
 fix-none-to-do = nothing would be mended
-fix-with-unsafe = { $what }; { $count } can be mended with --unsafe-fixes, which changes amounts or periods: read them afterwards
+fix-with-unsafe = { $what }; { $count } more can be mended with --unsafe-fixes: that changes amounts or periods, so read them afterwards
 fix-elsewhere = There are fixes for { $files } too, but { $count ->
     [one] that file was
    *[other] those files were

@@ -30,6 +30,7 @@ place-width = COLUMNS
 cmd-pok = Checks public spending plans: do the stated figures hold, and does every finding explain itself?
 cmd-check = Check plans and show what does not hold
 cmd-eval = Show what the money comes to: who pays what, what is left
+cmd-fmt = Lay out plans and rule files in one way, or translate their keywords and figures
 cmd-snap = Keep the outcome of plans beside them, and tell when it changes
 cmd-explain = Explain what a code such as POK201 means, with an example
 cmd-test = Run the tests of rules: each a small plan, and what must be found in it
@@ -60,6 +61,14 @@ after-eval =
       0  no errors
       1  errors found, in the plan or in the scenario that is asked for
       2  the work could not be done: a wrong argument, a file that cannot be read
+after-fmt =
+    Comments, blank lines and the line ends within a statement stay where they are; what a file means never changes. With
+    --language the keywords and figures follow that language, and texts and names stay.
+
+    Exit codes:
+      0  every file is laid out, or was already
+      1  with --check or --diff: a file would change
+      2  a file was left as it is: a mistake in its text, it cannot be read or written, a wrong argument
 after-snap =
     A plan PLAN.pok has its snapshot in PLAN.pok.snap. Where there is none it is written; where there is one it is compared.
 
@@ -115,15 +124,20 @@ value-color-auto = where the terminal shows it; NO_COLOR, CLICOLOR and CLICOLOR_
 value-color-always = always
 value-color-never = never
 value-format-text = for people
-value-format-short = one line for each
 value-format-json = one object for machines
 value-format-markdown = to put in a document
 value-format-csv = one row for each amount, for spreadsheets
 
 ## Arguments of one command
 
+arg-fmt-paths = Files and folders; `-` is standard input, to standard output [default: this folder]
+arg-fmt-check = Write nothing; name the files that would change
+arg-fmt-diff = Write nothing; show what would change
+arg-fmt-language = Translate the keywords and figures of the files
 arg-check-paths = Files and folders to check; `-` is standard input [default: this folder]
 arg-check-format = How findings are shown
+arg-check-output = Write to this file instead of to the screen; with a format before it (sarif=FILE) beside it, as often as wanted
+arg-check-statistics = Show how many findings there are of each code, instead of the findings
 arg-check-all = Show long sums whole
 arg-check-deny = Treat warnings as errors for the exit code
 arg-check-select = Show only findings of these codes, or starts of codes (POK201, POK2)
@@ -131,12 +145,17 @@ arg-check-ignore = Do not show findings of these codes, or starts of codes
 arg-check-today = What day it is, as YYYY-MM-DD: what is accepted until a date before it is not accepted any more
 arg-check-add-allow = Write an `allow` into each plan for every error and warning that is shown, its reason to be filled in
 arg-check-fix = Mend what can be mended without changing an amount or a period: writes into the files that are named
-arg-check-unsafe-fixes = As --fix, and also what changes an amount or a period: read it afterwards
+arg-check-unsafe-fixes = As --fix, and also what changes an amount or a period: read that afterwards
 arg-check-watch = Keep checking: what a change touches is checked again, until you stop it with Ctrl-C
 arg-check-diff = Show what --fix would change, and write nothing
 value-deny-warnings = warnings too make the exit code 1
 value-check-format-text = for people: each finding with the lines that it is about
 value-check-format-short = one line for each finding
+value-check-format-sarif = SARIF 2.1.0, for code scanning
+value-check-format-github = commands that GitHub Actions shows at the lines of a change
+value-check-format-gitlab = code quality of GitLab
+value-check-format-junit = results of tests, for Jenkins and GitLab
+value-check-format-markdown = a document: one page for who decides, then every finding
 
 arg-eval-paths = Plans; `-` is standard input, a folder stands for the plans in it
 arg-eval-format = How the outcome is shown

@@ -88,3 +88,23 @@ watch-state = { $files ->
    *[other] { $warnings } waarschuwingen
 }.
 watch-waits = Wacht op wijzigingen. Ctrl-C stopt.
+## Een eerste plan, en de handleiding
+
+init-exists = { $file } is er al, en er is niets geschreven; kies een andere naam, of vervang het met --force
+init-no-folder = { $file }: de map bestaat niet; maak die eerst
+init-years = “{ $years }” zijn geen jaren; schrijf ze als 2027..2030, oplopend, ten hoogste twintig
+init-currency = er is geen munt met de code “{ $code }”; geef drie letters van ISO 4217, zoals EUR
+init-not-sound = met deze naam, titel of eigenaar wordt het geen goed plan: { $sentence }
+failure-no-command = er is geen opdracht “{ $command }”; `pok --help` noemt ze
+
+## Verslagen naar bestanden
+
+failure-output-once = --output BESTAND kan maar één keer; geef andere als --output VORM=BESTAND
+failure-output-screen-twice = er zouden twee verslagen naar de standaarduitvoer gaan; geef elk een eigen bestand
+failure-output-twice = er zouden twee verslagen naar { $file } gaan; geef elk een eigen bestand
+failure-output-no-file = --output { $value }: het bestand achter het is-teken ontbreekt
+failure-output-format = --output { $value }: er is geen vorm “{ $word }”; wel { $known }; schrijf --output ./{ $value } als een bestand zo moet heten
+failure-output-folder = { $file } is een map; een verslag gaat naar een bestand
+failure-output-no-folder = { $file }: er is geen map { $folder } om het in te schrijven
+failure-output-plan = { $file }: een verslag komt nooit in de plaats van een plan of pok.toml; geef een ander bestand
+failure-statistics-format = --statistics kan alleen als tekst en json

@@ -29,9 +29,9 @@ fix-would = { $count ->
 }
 fix-none-to-do = niets zou hersteld worden
 fix-with-unsafe = { $what }; { $count ->
-    [one] 1 kan
-   *[other] { $count } kunnen
-} met --unsafe-fixes; die veranderen bedragen of perioden, lees ze na
+    [one] nog 1 kan
+   *[other] nog { $count } kunnen
+} met --unsafe-fixes; dat verandert bedragen of perioden, lees ze na
 fix-elsewhere = Ook in { $files } valt iets te herstellen, maar { $count ->
     [one] dat bestand is
    *[other] die bestanden zijn

@@ -30,6 +30,7 @@ place-width = KOLOMMEN
 cmd-pok = Controleert bestedingsplannen van de overheid: kloppen de bedragen die er staan, en zo niet, waarom niet?
 cmd-check = Controleer plannen en laat zien wat niet klopt
 cmd-eval = Laat zien waar het geld op uitkomt: wie wat betaalt en wat er overblijft
+cmd-fmt = Geef plannen en regelbestanden één opmaak, of vertaal hun sleutelwoorden en getallen
 cmd-snap = Bewaar de uitkomst van plannen ernaast, en meld het als die verandert
 cmd-explain = Leg uit wat een code zoals POK201 betekent, met een voorbeeld
 cmd-test = Voer de toetsen van regels uit: elk een klein plan, met wat erin gevonden moet worden
@@ -60,6 +61,14 @@ after-eval =
       0  geen fouten
       1  fouten gevonden, in het plan of in het gevraagde scenario
       2  het werk kon niet worden gedaan: een verkeerd argument, een bestand dat niet te lezen is
+after-fmt =
+    Commentaar, lege regels en regeleinden binnen een opdracht blijven waar ze zijn; wat een bestand betekent verandert nooit.
+    Met --language gaan sleutelwoorden en getallen over op die taal; teksten en namen blijven.
+
+    Uitkomst voor scripts (exit code):
+      0  elk bestand heeft de opmaak, of had die al
+      1  met --check of --diff: een bestand zou veranderen
+      2  een bestand is gebleven zoals het was: er staat een fout in de tekst, het kan niet gelezen of geschreven worden, een verkeerd argument
 after-snap =
     De momentopname van PLAN.pok staat in PLAN.pok.snap. Is die er niet, dan wordt hij geschreven; is die er wel, dan wordt
     ermee vergeleken.
@@ -116,15 +125,20 @@ value-color-auto = waar het scherm het laat zien; NO_COLOR, CLICOLOR en CLICOLOR
 value-color-always = altijd
 value-color-never = nooit
 value-format-text = voor mensen
-value-format-short = één regel per stuk
 value-format-json = één object voor programma’s
 value-format-markdown = om in een document te zetten
 value-format-csv = één regel per bedrag, voor een rekenblad
 
 ## Argumenten van één opdracht
 
+arg-fmt-paths = Bestanden en mappen; `-` is de standaardinvoer, naar de standaarduitvoer [standaard: deze map]
+arg-fmt-check = Schrijf niets; noem de bestanden die zouden veranderen
+arg-fmt-diff = Schrijf niets; laat zien wat er zou veranderen
+arg-fmt-language = Vertaal de sleutelwoorden en getallen van de bestanden
 arg-check-paths = Bestanden en mappen die u wilt controleren; `-` is de standaardinvoer [standaard: deze map]
 arg-check-format = Hoe de bevindingen worden getoond
+arg-check-output = Schrijf naar dit bestand in plaats van naar het scherm; met een vorm ervoor (sarif=BESTAND) ernaast, zo vaak u wilt
+arg-check-statistics = Toon hoeveel bevindingen elke code heeft, in plaats van de bevindingen
 arg-check-all = Laat lange optellingen helemaal zien
 arg-check-deny = Laat waarschuwingen als fouten tellen voor de exit code
 arg-check-select = Toon alleen bevindingen met deze codes, of codes die zo beginnen (POK201, POK2)
@@ -138,6 +152,11 @@ arg-check-diff = Laat zien wat --fix zou veranderen, en schrijf niets
 value-deny-warnings = ook een waarschuwing maakt de exit code 1
 value-check-format-text = voor mensen: elke bevinding met de regels waar het om gaat
 value-check-format-short = één regel per bevinding
+value-check-format-sarif = SARIF 2.1.0, voor code scanning
+value-check-format-github = opdrachten die GitHub Actions bij de regels van een wijziging toont
+value-check-format-gitlab = codekwaliteit van GitLab
+value-check-format-junit = uitslagen van toetsen, voor Jenkins en GitLab
+value-check-format-markdown = een document: één bladzijde voor wie besluit, dan elke bevinding
 
 arg-eval-paths = Plannen; `-` is de standaardinvoer, een map staat voor de plannen daarin
 arg-eval-format = Hoe de uitkomst wordt getoond

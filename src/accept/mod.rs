@@ -133,7 +133,7 @@ impl<'a> Accepting<'a> {
     }
 
     /// What is to be said about the `allow`s themselves, once every finding was seen; and what was not checked of them.
-    /// `clouded` is whether something of the plan was not checked.
+    /// `clouded` is whether something of the plan was left undecided.
     pub fn conclude(&mut self, findings: &[Diagnostic], clouded: bool) -> (Vec<Diagnostic>, Vec<NotChecked>) {
         let undated: Vec<NotChecked> = self.undated().collect();
         (judged::judged(self, findings, clouded), undated)

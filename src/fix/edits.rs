@@ -47,7 +47,7 @@ pub fn changed(text: &str, changes: &[Change]) -> Option<String> {
 }
 
 /// Where a stretch of the old text stands in the new one. What was inserted at its ends is no part of it.
-pub(super) fn moved(span: Span, changes: &[Change]) -> Span {
+pub fn moved(span: Span, changes: &[Change]) -> Span {
     let (mut start, mut end) = (i64::from(span.start), i64::from(span.end));
     for change in changes {
         let inserts = change.span.start == change.span.end;

@@ -6,7 +6,7 @@ mod guard;
 mod pick;
 mod rounds;
 
-pub use edits::{Change, changed};
+pub use edits::{Change, changed, moved};
 pub use pick::{Pick, applicable};
 pub use rounds::{LeftOut, Mended, mend};
 

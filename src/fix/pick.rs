@@ -70,7 +70,11 @@ pub(super) fn wanted(units: &[Unit], wish: &Wish<'_>, refused: &[Edits]) -> Pick
                     continue;
                 }
                 Err(file) => {
-                    picked.elsewhere.insert(unit.evaluation.sources.file(file).name().to_owned());
+                    let name = unit.evaluation.sources.file(file).name();
+                    // A rule file that is checked itself is mended there.
+                    if units.iter().all(|unit| unit.evaluation.sources.file(FileId(0)).name() != name) {
+                        picked.elsewhere.insert(name.to_owned());
+                    }
                     continue;
                 }
             };
@@ -111,7 +115,9 @@ fn edits(unit: &Unit, fix: &Fix) -> Result<Edits, FileId> {
         let text = unit.evaluation.sources.file(edit.place.file).text();
         all.entry(key.to_owned()).or_default().push(Change::of(edit, text));
     }
-    all.values_mut().for_each(|changes| changes.sort());
+    for changes in all.values_mut() {
+        changes.sort();
+    }
     Ok(all)
 }
 

@@ -33,14 +33,21 @@ pub struct Mended {
     pub texts: Texts,
     /// What comes out with them.
     pub units: Vec<Unit>,
-    /// How many findings were mended.
-    pub mended: usize,
+    /// How many findings were mended, by the key of the file in which they stood.
+    pub mended: BTreeMap<String, usize>,
     /// Fixes that were not applied, since the text would then read worse or the finding would stay.
     pub left_out: Vec<LeftOut>,
     /// Names of files with fixes that may not be changed.
     pub elsewhere: BTreeSet<String>,
     /// Findings that only a fix could mend that changes an amount or a period.
     pub with_unsafe: usize,
+}
+
+impl Mended {
+    /// How many findings were mended.
+    pub fn count(&self) -> usize {
+        self.mended.values().sum()
+    }
 }
 
 struct Rounds<'a, 'w> {
@@ -54,7 +61,7 @@ struct Rounds<'a, 'w> {
     left_out: Vec<(String, u32, Message)>,
     /// Marks of all texts so far: to come back to one would go round for ever.
     seen: BTreeSet<u64>,
-    mended: usize,
+    mended: BTreeMap<String, usize>,
     steps: usize,
 }
 
@@ -71,7 +78,7 @@ pub fn mend(units: Vec<Unit>, wish: &Wish<'_>, check: &mut dyn FnMut(usize, &Tex
         refused: Vec::new(),
         left_out: Vec::new(),
         seen: BTreeSet::from([mark(&Texts::new())]),
-        mended: 0,
+        mended: BTreeMap::new(),
         steps: 0,
     };
     for _ in 0..MOST_ROUNDS {
@@ -93,7 +100,9 @@ impl Rounds<'_, '_> {
             self.steps += 1;
             let step = together(&picks);
             if let Some((texts, units)) = self.attempt(&picks, &step) {
-                self.mended += picks.iter().flat_map(findings).collect::<BTreeSet<_>>().len();
+                for (_, key, _) in picks.iter().flat_map(findings).collect::<BTreeSet<_>>() {
+                    *self.mended.entry(key.to_owned()).or_default() += 1;
+                }
                 self.take(texts, units, &step, &mut waiting);
                 is_changed = true;
             } else if picks.len() > 1 {
@@ -148,7 +157,9 @@ impl Rounds<'_, '_> {
         let shares = |(key, changes): (&String, &Vec<Change>)| {
             step.get(key).is_some_and(|made| changes.iter().any(|change| made.contains(change)))
         };
-        waiting.iter_mut().for_each(|picks| picks.retain(|pick| !pick.edits.iter().any(shares)));
+        for picks in waiting.iter_mut() {
+            picks.retain(|pick| !pick.edits.iter().any(shares));
+        }
         for pick in waiting.iter_mut().flatten() {
             shift(&mut pick.edits, step);
             let targets = std::mem::take(&mut pick.targets);
@@ -226,6 +237,8 @@ fn together(picks: &[Pick]) -> Step {
 fn shift(edits: &mut Edits, step: &Step) {
     for (key, changes) in edits {
         let Some(made) = step.get(key) else { continue };
-        changes.iter_mut().for_each(|change| change.span = moved(change.span, made));
+        for change in changes {
+            change.span = moved(change.span, made);
+        }
     }
 }

@@ -85,6 +85,11 @@ impl State {
     }
 }
 
+/// All words after `is` but the kinds of things.
+pub fn states() -> impl Iterator<Item = Word> {
+    STATES.iter().map(|(_, word, _)| *word)
+}
+
 impl From<&ItemKind> for Word {
     fn from(kind: &ItemKind) -> Self {
         Self::new(kind.english, kind.dutch)

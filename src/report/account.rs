@@ -32,9 +32,10 @@ pub(super) fn accounts(out: &mut String, finding: &Diagnostic, renderer: Rendere
     }
 }
 
-struct Row {
-    words: String,
-    amount: String,
+/// A line of a sum in words.
+pub(super) struct Row {
+    pub(super) words: String,
+    pub(super) amount: String,
 }
 
 impl Row {
@@ -60,14 +61,16 @@ impl Row {
     }
 }
 
-struct Block {
-    heading: String,
-    lines: Vec<Row>,
-    total: Option<Row>,
+/// A sum in words.
+pub(super) struct Block {
+    pub(super) heading: String,
+    pub(super) lines: Vec<Row>,
+    pub(super) total: Option<Row>,
 }
 
 impl Block {
-    fn of(account: &Account, renderer: Renderer<'_>, screen: Screen) -> Self {
+    /// The sum with so many lines as the screen asks for.
+    pub(super) fn of(account: &Account, renderer: Renderer<'_>, screen: Screen) -> Self {
         let whole = screen.all && !account.all.is_empty();
         let source = if whole { &account.all } else { &account.lines };
         let cut = if screen.all { source.len() } else { MOST_LINES };

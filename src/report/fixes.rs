@@ -36,7 +36,7 @@ pub fn done(mended: &Mended, written: bool, reader: Renderer<'_>) -> String {
         out.push_str(&reader.message(&line));
         out.push('\n');
     }
-    let what = match (mended.mended, written) {
+    let what = match (mended.count(), written) {
         (0, true) => Message::new("fix-none"),
         (0, false) => Message::new("fix-none-to-do"),
         (count, true) => Message::new("fix-done").with("count", count),

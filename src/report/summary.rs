@@ -130,7 +130,7 @@ fn ink(verdict: Verdict) -> Ink {
     }
 }
 
-fn verdict_name(evaluation: &Evaluation) -> &'static str {
+pub(super) fn verdict_name(evaluation: &Evaluation) -> &'static str {
     match evaluation.verdict {
         _ if evaluation.kind == FileKind::Settings && is_unread(evaluation) => "project-not-read",
         _ if evaluation.kind == FileKind::Settings => "project-in-order",
@@ -164,6 +164,19 @@ fn reason(evaluation: &Evaluation) -> Option<Message> {
         (_, 0, unchecked) => Message::new("reason-not-checked").with("count", unchecked),
         (_, unread, _) => Message::new("reason-unread").with("count", unread),
     })
+}
+
+/// That it cannot be decided whether a plan holds, as a sentence that stands alone.
+pub(super) fn undecided(evaluation: &Evaluation) -> Message {
+    let file = evaluation.sources.iter().next().map_or("", |(_, file)| file.name());
+    let name = evaluation.title.as_deref().or(evaluation.name.as_deref()).unwrap_or(file);
+    let errors = unread(evaluation).count();
+    let parts = evaluation.not_checked.iter().filter(|entry| entry.clouds()).count();
+    match (evaluation.kind, errors, parts) {
+        (FileKind::Fragment, 0, _) => Message::new("undecided-no-plan").with("file", file),
+        (_, 0, parts) => Message::new("undecided-not-checked").with("name", name).with("count", parts),
+        (_, errors, _) => Message::new("undecided-unread").with("name", name).with("count", errors),
+    }
 }
 
 /// The line with the counts, and one on what is not shown.

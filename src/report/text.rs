@@ -2,12 +2,14 @@
 
 use super::accepted::{apart, reason};
 use super::account::accounts;
+use super::advice::advice as advised;
 use super::snippet::{MOST_PLACES, Snippets};
 use super::summary::{Tally, is_unread, plan_line, scenario_lines, total_lines};
+use super::unchecked::unchecked;
 use super::visible::visible;
 use super::wrap::wrapped;
 use super::{Checked, Renderer, shown_once};
-use crate::diagnostic::{AcceptedBy, Basis, Code, Diagnostic, Edit, Message, Severity};
+use crate::diagnostic::{AcceptedBy, Basis, Code, Diagnostic, Message, Severity};
 use crate::kind::FileKind;
 use crate::rule::shipped;
 use crate::source::SourceSet;
@@ -153,28 +155,12 @@ fn advice(out: &mut String, finding: &Diagnostic, renderer: Renderer<'_>, screen
         let line = renderer.message(&Message::new("more-places").with("count", left));
         out.push_str(&wrapped(&line, "  ", "  ", screen.width));
     }
-    let mut said: Vec<String> = Vec::new();
-    for message in &finding.help {
-        let sentence = renderer.message(message);
-        if !said.contains(&sentence) {
-            said.push(sentence);
-        }
-    }
-    for fix in &finding.fixes {
-        // Help that already names what to write is enough.
-        let written =
-            |edit: &Edit| !edit.text.trim().is_empty() && said.iter().any(|line| line.contains(edit.text.trim()));
-        let sentence = renderer.message(&fix.title);
-        if !said.contains(&sentence) && !fix.edits.iter().all(written) {
-            said.push(sentence);
-        }
-    }
     let values: Vec<String> = finding.values.iter().map(|value| renderer.message(value)).collect();
     if !values.is_empty() {
         aside(out, &renderer.plain("values-heading"), &values.join("; "), screen);
     }
     let heading = renderer.plain("help-heading");
-    for sentence in said {
+    for sentence in advised(finding, renderer) {
         aside(out, &heading, &sentence, screen);
     }
     let heading = renderer.plain("basis-heading");
@@ -193,7 +179,7 @@ fn aside(out: &mut String, heading: &str, sentence: &str, screen: Screen) {
 }
 
 /// What a rule rests on, with its address.
-fn basis_line(basis: &Basis) -> String {
+pub(super) fn basis_line(basis: &Basis) -> String {
     match &basis.url {
         Some(url) => format!("{} ({url})", basis.text),
         None => basis.text.clone(),
@@ -202,22 +188,14 @@ fn basis_line(basis: &Basis) -> String {
 
 /// The list of what was not checked, with why.
 fn not_checked(out: &mut String, plan: &Checked<'_>, screen: Screen) {
-    let of_plan = plan.evaluation.not_checked.iter().map(|entry| (None, entry));
-    let scenarios = plan.evaluation.scenarios.iter();
-    let of_scenarios = scenarios.flat_map(|result| result.not_checked.iter().map(|entry| (Some(&result.name), entry)));
-    let mut entries = of_plan.chain(of_scenarios).peekable();
-    if entries.peek().is_none() {
+    let entries = unchecked(plan);
+    if entries.is_empty() {
         return;
     }
     out.push_str(&screen.paint(Ink::Heading, &plan.renderer.plain("not-checked-heading")));
     out.push('\n');
-    for (scenario, entry) in entries {
-        let mut sentence =
-            Message::new("not-checked-entry").with("what", entry.what.clone()).with("why", entry.why.clone());
-        if let Some(name) = scenario {
-            sentence = Message::new("in-scenario").with("name", name.as_str()).with("sentence", sentence);
-        }
-        out.push_str(&wrapped(&plan.renderer.message(&sentence), "  - ", "    ", screen.width));
+    for entry in entries {
+        out.push_str(&wrapped(&entry.sentence, "  - ", "    ", screen.width));
     }
     out.push('\n');
 }

@@ -22,6 +22,8 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/rules.ftl")),
             include_str!(concat!("../../locales/", $language, "/project.ftl")),
             include_str!(concat!("../../locales/", $language, "/fix.ftl")),
+            include_str!(concat!("../../locales/", $language, "/formats.ftl")),
+            include_str!(concat!("../../locales/", $language, "/format.ftl")),
         ]
     };
 }

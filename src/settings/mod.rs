@@ -92,6 +92,7 @@ pub fn evaluation(
         sources,
         kind: FileKind::Settings,
         name: None,
+        title: None,
         language: settings.language.unwrap_or_default(),
         year_style: YearStyle::default(),
         currency: Currency::EUR,

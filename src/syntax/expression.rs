@@ -292,7 +292,7 @@ impl Reader<'_> {
 }
 
 /// The parenthesis that opens deeper than pok reads, where there is one.
-fn too_deep(text: &str) -> Option<Span> {
+pub(super) fn too_deep(text: &str) -> Option<Span> {
     let mut depth = 0_usize;
     for (at, byte) in text.bytes().enumerate() {
         match byte {

@@ -438,7 +438,20 @@ fn phrase_length(phrase: &str, line: &str) -> Option<usize> {
 
 /// The keyword of this block that is a slip of the pen away, if one is.
 fn nearest(block: Block, line: &str, language: Language) -> Found {
-    let mut best: Option<(usize, &'static Form, &'static str, usize)> = None;
+    let first = all_nearest(block, line, language).into_iter().next();
+    first.map_or(Found::Unknown, |(form, phrase, length)| Found::Misspelt(form, phrase, length))
+}
+
+/// A keyword of another statement that is just as near to a misspelt one as what it was read as.
+pub(super) fn rival(block: Block, line: &str, language: Language, form: &Form) -> Option<&'static str> {
+    let near = all_nearest(block, line, language);
+    near.into_iter().find(|(other, ..)| other.keyword != form.keyword).map(|(_, phrase, _)| phrase)
+}
+
+/// The keywords of this block that are the fewest slips of the pen away, with the length of what is written.
+fn all_nearest(block: Block, line: &str, language: Language) -> Vec<(&'static Form, &'static str, usize)> {
+    let mut least = usize::MAX;
+    let mut near = Vec::new();
     for form in FORMS.iter().filter(|form| form.blocks.contains(&block)) {
         let Some(keyword) = keyword::of(form.keyword) else { continue };
         for phrase in keyword.words(language) {
@@ -455,12 +468,17 @@ fn nearest(block: Block, line: &str, language: Language) -> Found {
             }
             let small = folded(written);
             let distance = strsim::damerau_levenshtein(&small, phrase);
-            if distance <= most && best.is_none_or(|(least, ..)| distance < least) {
-                best = Some((distance, form, phrase, written.len()));
+            if distance > most || distance > least {
+                continue;
             }
+            if distance < least {
+                near.clear();
+                least = distance;
+            }
+            near.push((form, *phrase, written.len()));
         }
     }
-    best.map_or(Found::Unknown, |(_, form, phrase, length)| Found::Misspelt(form, phrase, length))
+    near
 }
 
 /// The first words of a line.

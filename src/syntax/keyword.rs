@@ -88,7 +88,7 @@ pub(super) fn first_word(text: &str) -> &str {
 }
 
 /// Whether a name may go on with it.
-pub(super) fn is_name_char(char: char) -> bool {
+pub fn is_name_char(char: char) -> bool {
     char == '_' || char.is_alphanumeric() || (!char.is_ascii() && unicode_normalization::char::is_combining_mark(char))
 }
 

@@ -36,8 +36,8 @@ pub(super) struct Reader<'t> {
 /// A line with the statement that it is, as it goes to the parser.
 pub(super) struct Chosen<'t> {
     pub(super) form: &'static Form,
-    text: Cow<'t, str>,
-    base: u32,
+    pub(super) text: Cow<'t, str>,
+    pub(super) base: u32,
 }
 
 impl<'t> Reader<'t> {
@@ -174,12 +174,16 @@ impl<'t> Reader<'t> {
             }
             Found::Misspelt(form, word, length) => {
                 let span = Span { start, end: start + Span::new(length, length).start };
-                let fix = self.replace("fix-replace", true, span, word);
-                let finding = self
+                // Of two that are equally near none is chosen for the writer.
+                let rival = form::rival(block, text, self.language, form);
+                let mut finding = self
                     .finding(&codes::MISSPELT_KEYWORD, span)
                     .with("found", self.slice(span))
                     .with("word", word)
-                    .fix(fix);
+                    .fix(self.replace("fix-replace", rival.is_none(), span, word));
+                if let Some(other) = rival {
+                    finding = finding.fix(self.replace("fix-replace", false, span, other));
+                }
                 self.report(finding);
                 Some(substitute(form, word, text, length, line))
             }

@@ -44,7 +44,9 @@ pub fn rewritten(written: &str, amount: Money, hand: Hand) -> Option<String> {
     let rounded = hand.rounded || scale > 0 || number::about(written).1;
     let places = decimals(shape.digits, hand.language);
     let exact = value(amount, hand, scale, places)?;
-    let short = shortened(&exact, places, rounded);
+    // In thousands one decimal says more than a figure that is rounded once more.
+    let kept = if hand.factor > 1 { places.max(1) } else { places };
+    let short = shortened(&exact, kept, rounded);
     let fits = |text: &String, exact: bool| {
         let read = read(text, hand);
         if exact { read == Some(amount) } else { read.is_some_and(|read| near(read, amount, hand, scale, places)) }

@@ -19,11 +19,12 @@ use crate::syntax::scan::{ends_open, string_end};
 use crate::syntax::separator;
 
 /// One row of a table's text: where its label and its cells stand.
-struct Stretch {
+#[derive(Default)]
+pub(super) struct Stretch {
     /// From the first sign to the last, a comment left out.
-    span: Span,
+    pub(super) span: Span,
     /// Offsets of its bars outside texts.
-    bars: Vec<u32>,
+    pub(super) bars: Vec<u32>,
     /// The first bars of rows that begin with one, so far.
     leading: Vec<Span>,
 }
@@ -118,7 +119,7 @@ impl Reader<'_> {
 
     fn table_rows(&mut self, table: &mut Table, inner: Span) {
         let mut at = inner.start as usize;
-        let mut stretch = Stretch { span: Span::default(), bars: Vec::new(), leading: Vec::new() };
+        let mut stretch = Stretch::default();
         let mut separators = Vec::new();
         let mut headed = false;
         while at < inner.end as usize {
@@ -145,7 +146,7 @@ impl Reader<'_> {
     }
 
     /// Finds the next row: its ends, and its bars. Gives where the one after it begins.
-    fn next_stretch(&self, from: usize, end: usize, stretch: &mut Stretch) -> usize {
+    pub(super) fn next_stretch(&self, from: usize, end: usize, stretch: &mut Stretch) -> usize {
         let bytes = self.text.as_bytes();
         stretch.bars.clear();
         let mut start = from;
@@ -400,7 +401,7 @@ impl Reader<'_> {
     }
 
     /// The span without white space at its ends.
-    fn trimmed(&self, span: Span) -> Span {
+    pub(super) fn trimmed(&self, span: Span) -> Span {
         let text = self.slice(span);
         let start = span.start as usize + text.len() - text.trim_start().len();
         quotes::widened(self.text, Span::new(start, start + text.trim().len()))
@@ -413,7 +414,7 @@ fn first_sign(span: Span) -> Span {
 }
 
 /// What stands after each bar, up to the next.
-fn cells_between(bars: &[u32], end: u32) -> Vec<Span> {
+pub(super) fn cells_between(bars: &[u32], end: u32) -> Vec<Span> {
     let ends = bars.iter().skip(1).copied().chain(std::iter::once(end));
     bars.iter().zip(ends).map(|(&bar, end)| Span { start: bar + 1, end: end.max(bar + 1) }).collect()
 }

@@ -10,6 +10,8 @@ command -v git >/dev/null || { echo "git is needed for the end-to-end tests" >&2
 
 if ! cmp -s tests/e2e/requirements.txt "$work/installed.txt"; then
   rm -rf "$work"
+  # Debian keeps the module for this in a package of its own.
+  python3 -c 'import ensurepip, venv' 2>/dev/null || { apt-get update -q && apt-get install -qy python3-venv; }
   python3 -m venv "$work/venv"
   "$work/venv/bin/pip" install --quiet --disable-pip-version-check -r tests/e2e/requirements.txt
   cp tests/e2e/requirements.txt "$work/installed.txt"

@@ -1,26 +1,27 @@
 //! `pok check`: reads plans, checks them, shows what was found.
 
 use super::add_allow::add;
-use super::args::{CheckArgs, Deny, Format};
+use super::args::{CheckArgs, Deny};
 use super::evaluate::{Evaluated, evaluated};
 use super::files::{Named, targets};
-use super::fix::{Fixed, fix};
+use super::fix::{fix, said_of_fixes, show_difference};
 use super::includers;
-use super::output::{Failure, complain, language, print, print_bytes, say, screen};
+use super::output::{Failure, complain, language, paper, print, print_bytes, say, screen};
+use super::outputs::{Format, Outputs};
 use super::packs::Sessions;
 use super::project::{ProjectId, Projects};
 use super::readers::{Judged, Readers};
+use super::speech::sentence;
 use super::watch::watch;
 use pok::diagnostic::{Message, Value};
 use pok::evaluation::{Session, Verdict};
 use pok::kind::FileKind;
-use pok::report::fixes::{done, hint};
 use pok::report::json::Excluded;
 use pok::report::summary::Tally;
 use pok::report::text::Screen;
-use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer, json, short, text};
+use pok::report::{Checked, Filter, Renderer, RunNotes, Weight};
+use pok::report::{github, gitlab, json, junit, markdown, sarif, short, statistics, text};
 use pok::settings::{RuleCodes, Settings};
-use pok::syntax::ast::Language;
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
@@ -39,18 +40,22 @@ pub(crate) fn run(args: &CheckArgs) -> ExitCode {
 /// Checks once; who watches sees what is shown, and to whom.
 pub(crate) fn check(args: &CheckArgs, observe: impl FnOnce(&[Checked<'_>], Renderer<'_>)) -> Result<ExitCode, Failure> {
     let asked = language(&args.show)?;
+    let outputs = outputs(args)?;
     let mut projects = Projects::new(&args.project)?;
     let mut found = targets(&args.paths, &mut projects, Named::LeftOut);
+    outputs.spare(&found)?;
     let base = Session { today: args.today, acceptable: args.add_allow, ..Session::default() };
-    let sessions = Sessions::new(base, &args.rules, &mut projects, args.format == Format::Json)?;
+    let is_json = outputs.has(Format::Json);
+    let sessions = Sessions::new(base, &args.rules, &mut projects, is_json)?;
     let filter = filter(args, &sessions)?;
-    let fixed = args.fixes().then(|| fix(args, &mut found.targets, &projects, &sessions, &filter));
-    if let Some(fixed) = fixed.as_ref().filter(|_| args.diff) {
-        return show_difference(args, asked, fixed, &found.failures);
+    let fixed = args.fixes.asked().then(|| fix(&args.fixes, &mut found.targets, &projects, &sessions, &filter));
+    if let Some(fixed) = fixed.as_ref().filter(|_| args.fixes.diff) {
+        let code = show_difference(fixed, asked, &found.failures)?;
+        return Ok(ExitCode::from(if code == 1 && args.exit_zero { 0 } else { code }));
     }
     // Only after fixes: those are for the files that were named.
     let used = if args.add_allow { Vec::new() } else { includers::add(&mut found, &args.paths, &mut projects) };
-    let Evaluated { judged, inputs, failures } = evaluated(&found, &projects, &sessions, args.format == Format::Json);
+    let Evaluated { judged, inputs, failures } = evaluated(&found, &projects, &sessions, is_json);
     let failures: Vec<Failure> = found.failures.into_iter().chain(failures).collect();
     if args.add_allow {
         return add_allow(args, &judged, failures, (filter, &sessions, &projects));
@@ -62,28 +67,34 @@ pub(crate) fn check(args: &CheckArgs, observe: impl FnOnce(&[Checked<'_>], Rende
     observe(&plans, reader);
     let unread = failures.iter().map(|_| Verdict::Undetermined);
     let verdict = Verdict::of_all(judged.iter().map(|judged| judged.evaluation.verdict).chain(unread));
+    let weights: Vec<Weight> = judged.iter().map(|judged| weight(args, judged, &projects)).collect();
+    let unread: Vec<String> = failures.iter().map(|failure| sentence(&failure.0)).collect();
     let left_out = left_out(&found.left_out, reader) + &includers::lines(&used, reader);
+    let aside: Vec<String> = left_out.lines().map(str::to_owned).collect();
+    let notes = RunNotes { reader, verdict, unread: &unread, left_out: &aside, weights: &weights };
+    let run = json::Run { verdict, inputs: &inputs, excluded: &found.excluded };
+    let shown = Shown { args, plans: &plans, notes, run, left_out: &left_out };
+    let on_screen = outputs.on_screen();
+    let is_text = on_screen == Some(Format::Text) && !args.statistics;
+    let of_fixes = said_of_fixes(fixed.as_ref(), &plans, reader, is_text);
+    // What was read from standard input goes to standard output, so that the rest has to stand beside it.
     let piped = fixed.as_ref().and_then(|fixed| fixed.stdin.as_deref());
-    let report = match args.format {
-        Format::Text if plans.is_empty() => left_out.clone(),
-        Format::Text => text::report(&plans, reader, Screen { all: args.all, ..screen(&args.show) }) + &left_out,
-        Format::Short => short::report(&plans),
-        Format::Json => json::report(&plans, json::Run { verdict, inputs: &inputs, excluded: &found.excluded }),
+    piped.map_or(Ok(()), print_bytes)?;
+    let show = |text: &str| match piped {
+        Some(_) => {
+            say(text);
+            Ok(())
+        }
+        None => print(text),
     };
-    if let Some(text) = piped {
-        print_bytes(text)?;
-        say(&report);
+    outputs.write(|format, on_screen| shown.report(format, on_screen), show)?;
+    if is_text && piped.is_none() {
+        print(&of_fixes)?;
     } else {
-        print(&report)?;
-    }
-    match &fixed {
-        Some(fixed) if args.format == Format::Text && piped.is_none() => print(&done(&fixed.mended, true, reader))?,
-        Some(fixed) => say(&done(&fixed.mended, true, reader)),
-        None if args.format == Format::Text => print(&hint(&plans, reader))?,
-        None => {}
+        say(&of_fixes);
     }
     let failures: Vec<Failure> = fixed.into_iter().flat_map(|fixed| fixed.failures).chain(failures).collect();
-    if args.format == Format::Short {
+    if args.statistics || !on_screen.is_some_and(says_left_out) {
         say(&left_out);
     }
     failures.iter().for_each(complain);
@@ -91,22 +102,58 @@ pub(crate) fn check(args: &CheckArgs, observe: impl FnOnce(&[Checked<'_>], Rende
     Ok(ExitCode::from(if failures.is_empty() { u8::from(fails) } else { 2 }))
 }
 
-/// Shows what fixes would change; the exit code is 1 where that is anything.
-fn show_difference(
-    args: &CheckArgs,
-    asked: Option<Language>,
-    fixed: &Fixed,
-    failures: &[Failure],
-) -> Result<ExitCode, Failure> {
-    let book = Phrasebook::default();
-    let of_plan = fixed.mended.units.first().map(|unit| unit.evaluation.language);
-    let reader = Renderer::new(book.words(asked.or(of_plan).unwrap_or_default()), Notation::default());
-    print(&fixed.difference)?;
-    say(&done(&fixed.mended, false, reader));
-    let failures: Vec<&Failure> = failures.iter().chain(&fixed.failures).collect();
-    failures.iter().for_each(|failure| complain(failure));
-    let fails = !fixed.difference.is_empty() && !args.exit_zero;
-    Ok(ExitCode::from(if failures.is_empty() { u8::from(fails) } else { 2 }))
+/// What was found, to be shown in any format.
+struct Shown<'a> {
+    args: &'a CheckArgs,
+    plans: &'a [Checked<'a>],
+    notes: RunNotes<'a>,
+    run: json::Run<'a>,
+    /// What is said of files that were left out, and of plans that came along.
+    left_out: &'a str,
+}
+
+impl Shown<'_> {
+    fn report(&self, format: Format, on_screen: bool) -> String {
+        let Self { args, plans, notes, run, left_out } = *self;
+        let screen = if on_screen { screen(&args.show) } else { paper(&args.show) };
+        let screen = Screen { all: args.all, ..screen };
+        match format {
+            Format::Json if args.statistics => statistics::json(plans, notes),
+            _ if args.statistics => statistics::text(plans, notes, screen),
+            Format::Text if plans.is_empty() => left_out.to_owned(),
+            Format::Text => text::report(plans, notes.reader, screen) + left_out,
+            Format::Short => short::report(plans),
+            Format::Json => json::report(plans, run),
+            Format::Sarif => sarif::report(plans, notes),
+            Format::Github => github::report(plans, notes),
+            Format::Gitlab => gitlab::report(plans, notes),
+            Format::Junit => junit::report(plans, notes),
+            Format::Markdown => markdown::report(plans, notes),
+        }
+    }
+}
+
+/// Where the reports go. Counts are shown for people and for machines, in no form that has findings.
+fn outputs(args: &CheckArgs) -> Result<Outputs, Failure> {
+    let outputs = Outputs::new(args.format, &args.output)?;
+    if args.statistics && !outputs.formats().all(|format| matches!(format, Format::Text | Format::Json)) {
+        return Err(Failure::new("failure-statistics-format"));
+    }
+    Ok(outputs)
+}
+
+/// Whether a format itself says which files were left out.
+fn says_left_out(format: Format) -> bool {
+    !matches!(format, Format::Short | Format::Gitlab | Format::Junit)
+}
+
+/// What makes the run fail besides errors, for one plan.
+fn weight(args: &CheckArgs, judged: &Judged, projects: &Projects) -> Weight {
+    let settings = projects.settings(judged.project);
+    Weight {
+        warnings: args.deny == Some(Deny::Warnings) || settings.is_some_and(|settings| settings.deny_warnings),
+        undecided: args.strict || settings.is_some_and(|settings| settings.strict),
+    }
 }
 
 /// Which findings are shown; a code that nothing has is refused.
@@ -166,11 +213,16 @@ fn rule_codes<'a>(session: &Session, plans: impl Iterator<Item = &'a Judged>) ->
 
 /// A line for each project file on the files that were named and that it leaves out.
 pub(crate) fn left_out(excluded: &[Excluded], reader: Renderer<'_>) -> String {
+    left_out_as("left-out", excluded, reader)
+}
+
+/// The same in other words: what is not done with them.
+pub(crate) fn left_out_as(said: &'static str, excluded: &[Excluded], reader: Renderer<'_>) -> String {
     let by: BTreeSet<&str> = excluded.iter().map(|excluded| excluded.by.as_str()).collect();
     let line = |config: &str| {
         let files: Vec<Value> =
             excluded.iter().filter(|it| it.by == config).map(|it| it.file.as_str().into()).collect();
-        let message = Message::new("left-out").with("count", files.len()).with("config", config);
+        let message = Message::new(said).with("count", files.len()).with("config", config);
         reader.message(&message.with("files", Value::List(files))) + "\n"
     };
     by.into_iter().map(line).collect()

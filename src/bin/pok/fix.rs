@@ -1,8 +1,8 @@
 //! `pok check --fix`: writes the fixes of findings into the files that were named, or shows what they would change.
 
-use super::args::CheckArgs;
+use super::args::FixArgs;
 use super::files::{Disk, Target};
-use super::output::Failure;
+use super::output::{Failure, complain, print, say};
 use super::packs::Sessions;
 use super::project::{ProjectId, Projects};
 use super::write::replace;
@@ -11,8 +11,10 @@ use pok::evaluate_with;
 use pok::fix::{Mended, Texts, Unit, Wish, mend};
 use pok::kind::FileKind;
 use pok::load::{Input, Located, Refusal, Resolver, load};
-use pok::report::Filter;
+use pok::report::fixes::{done, hint};
 use pok::report::visible::visible;
+use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer};
+use pok::syntax::ast::Language;
 use similar::TextDiff;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -71,7 +73,7 @@ impl Resolver for Changed<'_> {
 /// Works out the fixes of everything that is to be checked, and writes them unless they are only to be shown. What standard
 /// input holds then takes its place among the targets.
 pub(crate) fn fix(
-    args: &CheckArgs,
+    args: &FixArgs,
     targets: &mut [Target],
     projects: &Projects,
     sessions: &Sessions,
@@ -101,9 +103,37 @@ pub(crate) fn fix(
         fixed.difference = difference(&fixed.mended.texts, &old);
         fixed.failures = unopened;
     } else {
-        fixed.failures = written(&fixed.mended.texts, &old);
+        fixed.write(&old);
     }
     fixed
+}
+
+/// What is said of fixes after what was found: what they did, or to who reads a text, what they could do.
+pub(crate) fn said_of_fixes(
+    fixed: Option<&Fixed>,
+    plans: &[Checked<'_>],
+    reader: Renderer<'_>,
+    is_text: bool,
+) -> String {
+    match fixed {
+        Some(fixed) => done(&fixed.mended, true, reader),
+        None if is_text => hint(plans, reader),
+        None => String::new(),
+    }
+}
+
+/// Shows what fixes would change; the exit code is 1 where that is anything.
+pub(crate) fn show_difference(fixed: &Fixed, asked: Option<Language>, failures: &[Failure]) -> Result<u8, Failure> {
+    let book = Phrasebook::default();
+    let of_plan = fixed.mended.units.first().map(|unit| unit.evaluation.language);
+    let reader = Renderer::new(book.words(asked.or(of_plan).unwrap_or_default()), Notation::default());
+    print(&fixed.difference)?;
+    say(&done(&fixed.mended, false, reader));
+    let failures: Vec<&Failure> = failures.iter().chain(&fixed.failures).collect();
+    for failure in &failures {
+        complain(failure);
+    }
+    Ok(if failures.is_empty() { u8::from(!fixed.difference.is_empty()) } else { 2 })
 }
 
 /// Opens what can be read, and tells what cannot.
@@ -151,16 +181,17 @@ fn now(old: &Original, text: Option<&String>) -> Vec<u8> {
     [mark, text.as_bytes()].concat()
 }
 
-/// Writes every text into its file.
-fn written(texts: &Texts, old: &Originals) -> Vec<Failure> {
-    let mut failures = Vec::new();
-    for (key, text) in texts.iter().filter(|(key, _)| *key != "-") {
-        let Some(original) = old.get(key) else { continue };
-        if let Err(error) = replace(Path::new(key), &original.bytes, &now(original, Some(text))) {
-            failures.push(Failure::new("failure-file").file(Path::new(&original.name)).cause(&error));
+impl Fixed {
+    /// Writes every text into its file. What could not be written is not mended.
+    fn write(&mut self, old: &Originals) {
+        for (key, text) in self.mended.texts.iter().filter(|(key, _)| *key != "-") {
+            let Some(original) = old.get(key) else { continue };
+            if let Err(error) = replace(Path::new(key), &original.bytes, &now(original, Some(text))) {
+                self.failures.push(Failure::new("failure-file").file(Path::new(&original.name)).cause(&error));
+                self.mended.mended.remove(key);
+            }
         }
     }
-    failures
 }
 
 /// What changes, as a unified diff; a text may hold anything, so it is made safe to show.

@@ -10,10 +10,12 @@ mod exclude;
 mod explain;
 mod files;
 mod fix;
+mod fmt;
 mod includers;
 mod init;
 mod man;
 mod output;
+mod outputs;
 mod packs;
 mod progress;
 mod project;
@@ -47,6 +49,7 @@ fn run(command: Command) -> ExitCode {
     match command {
         Command::Check(args) => check::run(&args),
         Command::Eval(args) => eval::run(args),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Snap(args) => snap::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Test(args) => test::run(&args),

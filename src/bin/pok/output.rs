@@ -116,6 +116,11 @@ fn plain() -> bool {
     set("POK_PLAIN") || dumb()
 }
 
+/// What a file is: as wide as is asked or usual, and without colour.
+pub(crate) fn paper(show: &ShowArgs) -> Screen {
+    Screen { width: show.width.unwrap_or(USUAL_WIDTH), colour: false, all: false, plain: false }
+}
+
 fn screen_of(show: &ShowArgs, usual: usize) -> Screen {
     Screen { width: width(show.width, usual), colour: colour(show.color), all: false, plain: show.plain || plain() }
 }

@@ -138,7 +138,7 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
 }
 
 /// What changed, as a unified diff; the old text may hold anything, so it is made safe to show.
-fn difference(path: &Path, old: &str, new: &str) -> String {
+pub(crate) fn difference(path: &Path, old: &str, new: &str) -> String {
     let name = visible(&path.to_string_lossy().replace('\\', "/"));
     let difference = TextDiff::from_lines(old, new);
     let text = difference.unified_diff().context_radius(2).header(&name, &format!("{name} (new)")).to_string();

@@ -112,7 +112,12 @@ impl Builder<'_> {
         let finding = Diagnostic::new(&codes::UNKNOWN_CURRENCY, place).with("name", written);
         let near = nearest(&code, USUAL.iter().copied());
         let finding = match near.as_slice() {
-            [one] => offer(finding, &[place], one, "unknown-name-help-near"),
+            [one] => {
+                let mut finding = offer(finding, &[place], one, "unknown-name-help-near");
+                // The currency says what every amount is.
+                finding.fixes.iter_mut().for_each(|fix| fix.safe = false);
+                finding
+            }
             _ => finding.help(Message::new("unknown-currency-help")),
         };
         self.findings.push(finding);

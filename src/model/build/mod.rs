@@ -34,6 +34,7 @@ mod subtotals;
 mod tables;
 mod themes;
 mod unused;
+pub mod vocabulary;
 mod whole;
 mod years;
 

@@ -115,6 +115,8 @@ impl Builder<'_> {
             [one] => offer(finding, &unknown.places, one, "unknown-name-help-near"),
             several => {
                 let names = several.iter().take(4).map(|name| Value::Text(name.clone())).collect();
+                let offered = several.iter().take(4).map(|name| replaced(&unknown.places, name, false));
+                let finding = offered.fold(finding, Diagnostic::fix);
                 finding.help(Message::new("unknown-name-help-near").with("near", Value::Choice(names)))
             }
         }
@@ -148,7 +150,13 @@ pub(super) fn split_known(name: &str, known: impl Fn(&str) -> bool) -> Option<St
 
 /// Offers one name in the place of another, everywhere.
 pub(super) fn offer(finding: Diagnostic, places: &[Place], name: &str, help: &'static str) -> Diagnostic {
+    // `road-2` in the place of `road-1` is more than a slip of the pen.
+    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    let safe = finding.names().next().is_none_or(|written| digits(written) == digits(name));
+    finding.help(Message::new(help).with("near", name)).fix(replaced(places, name, safe))
+}
+
+fn replaced(places: &[Place], name: &str, safe: bool) -> Fix {
     let edits = places.iter().map(|place| Edit { place: *place, text: name.to_owned() }).collect();
-    let title = Message::new("fix-write").with("text", name);
-    finding.help(Message::new(help).with("near", name)).fix(Fix { title, safe: true, edits })
+    Fix { title: Message::new("fix-write").with("text", name), safe, edits }
 }

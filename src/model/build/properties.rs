@@ -27,6 +27,11 @@ pub(super) fn asks_years(word: &str) -> bool {
     parts || crate::model::properties::ALL.iter().any(|entry| years(&entry))
 }
 
+/// The words for parts of years and dates.
+pub(super) fn parts() -> impl Iterator<Item = Word> {
+    OF_YEARS.into_iter().chain(OF_DATES).map(|(word, _)| word)
+}
+
 impl Builder<'_> {
     /// `g.nature`
     pub(super) fn property(

@@ -30,6 +30,11 @@ const MAIN_SOURCES: Word = Word::new("main-sources", "hoofdbronnen");
 /// The years of the plan.
 const YEARS: Word = Word::new("years", "jaren");
 
+/// All words that may stand after `in`.
+pub(super) fn words() -> impl Iterator<Item = Word> {
+    PLURALS.into_iter().map(|(word, _)| word).chain([MAIN_SOURCES, YEARS])
+}
+
 impl Builder<'_> {
     /// A range with the type of its members; what is none is reported.
     pub(super) fn range_of(&mut self, scope: &mut Scope<'_>, tree: &ast::Expression) -> Option<(Range, Type)> {

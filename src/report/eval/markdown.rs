@@ -6,6 +6,7 @@ use super::sheets::Sheets;
 use super::{Shown, Wanted};
 use crate::diagnostic::Message;
 use crate::report::Checked;
+use crate::report::markup::escaped;
 use crate::report::text::Screen;
 
 /// Nothing is cut or coloured.
@@ -77,16 +78,4 @@ fn row(out: &mut String, first: &str, cells: &[String]) {
         out.extend([" ", cell, " |"]);
     }
     out.push('\n');
-}
-
-/// Text in which nothing is markup.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for char in text.chars() {
-        if matches!(char, '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#') {
-            safe.push('\\');
-        }
-        safe.push(if char == '\n' { ' ' } else { char });
-    }
-    safe
 }

@@ -75,11 +75,13 @@ impl Readings {
     }
 
     fn each<T>(&mut self, item: &Named<T>, read: impl Fn(&mut Self, &T, Span)) {
-        item.clauses.iter().for_each(|clause| read(self, &clause.kind, clause.span));
+        self.clauses(&item.clauses, read);
     }
 
     fn clauses<T>(&mut self, clauses: &[Clause<T>], read: impl Fn(&mut Self, &T, Span)) {
-        clauses.iter().for_each(|clause| read(self, &clause.kind, clause.span));
+        for clause in clauses {
+            read(self, &clause.kind, clause.span);
+        }
     }
 
     fn plan(&mut self, clause: &PlanClause, span: Span) {
@@ -124,7 +126,7 @@ impl Readings {
     fn reserve(&mut self, clause: &ReserveClause, _span: Span) {
         match clause {
             ReserveClause::Opening(given) | ReserveClause::Add { given, .. } | ReserveClause::Withdraw(given) => {
-                self.given(given)
+                self.given(given);
             }
             ReserveClause::Floor(amount) | ReserveClause::Ceiling(amount) => self.amount(amount),
             ReserveClause::WithdrawAtMost(limit) => self.limit(limit),
@@ -138,7 +140,9 @@ impl Readings {
             GoalClause::Bounds { from, through } => from.iter().chain(through).for_each(|years| self.years(years)),
             GoalClause::Cost { given, indexed, .. } => {
                 self.given(given);
-                indexed.iter().for_each(|indexed| self.indexed(indexed));
+                if let Some(indexed) = indexed {
+                    self.indexed(indexed);
+                }
             }
             GoalClause::PaidBy(payers) => self.payers(payers),
             GoalClause::AtMost { limit, .. } => self.limit(limit),

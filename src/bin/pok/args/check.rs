@@ -1,6 +1,7 @@
 //! What `pok check` takes.
 
-use super::shared::{ConfigArgs, Format, ShowArgs};
+use super::super::outputs::Format;
+use super::shared::{ConfigArgs, ShowArgs};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -12,6 +13,10 @@ pub(crate) struct CheckArgs {
     pub(crate) paths: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+    #[arg(long, value_name = "[FORMAT=]FILE")]
+    pub(crate) output: Vec<String>,
+    #[arg(long)]
+    pub(crate) statistics: bool,
     #[arg(long)]
     pub(crate) all: bool,
     #[command(flatten)]
@@ -28,14 +33,10 @@ pub(crate) struct CheckArgs {
     pub(crate) rules: Vec<String>,
     #[arg(long, value_name = "DATE")]
     pub(crate) today: Option<Date>,
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, conflicts_with_all = ["format", "output", "statistics"])]
     pub(crate) add_allow: bool,
-    #[arg(long, conflicts_with = "add_allow")]
-    pub(crate) fix: bool,
-    #[arg(long, conflicts_with = "add_allow")]
-    pub(crate) unsafe_fixes: bool,
-    #[arg(long, conflicts_with_all = ["add_allow", "format"])]
-    pub(crate) diff: bool,
+    #[command(flatten)]
+    pub(crate) fixes: FixArgs,
     #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "add_allow"])]
     pub(crate) watch: bool,
     #[arg(long)]
@@ -44,9 +45,20 @@ pub(crate) struct CheckArgs {
     pub(crate) exit_zero: bool,
 }
 
-impl CheckArgs {
+/// What may be asked of fixes on the command line.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct FixArgs {
+    #[arg(long, conflicts_with = "add_allow")]
+    pub(crate) fix: bool,
+    #[arg(long, conflicts_with = "add_allow")]
+    pub(crate) unsafe_fixes: bool,
+    #[arg(long, conflicts_with_all = ["add_allow", "format", "output", "statistics"])]
+    pub(crate) diff: bool,
+}
+
+impl FixArgs {
     /// Whether fixes are asked for, be it to look at them.
-    pub(crate) fn fixes(&self) -> bool {
+    pub(crate) fn asked(&self) -> bool {
         self.fix || self.unsafe_fixes || self.diff
     }
 }

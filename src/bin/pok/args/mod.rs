@@ -3,13 +3,15 @@
 mod begin;
 mod check;
 mod eval;
+mod fmt;
 mod look;
 mod rules;
 mod shared;
 
 pub(crate) use begin::{CompletionsArgs, HelpArgs, InitArgs, ManArgs};
-pub(crate) use check::{CheckArgs, Deny};
+pub(crate) use check::{CheckArgs, Deny, FixArgs};
 pub(crate) use eval::{EvalArgs, EvalFormat, SnapArgs};
+pub(crate) use fmt::FmtArgs;
 pub(crate) use look::{ExplainArgs, Schema, SchemaArgs, TraceArgs, TraceFormat};
 pub(crate) use rules::{CheckRulesArgs, ListRulesArgs, RulesArgs, RulesCommand, ShowRulesArgs, TestArgs};
 pub(crate) use shared::{Color, ConfigArgs, Format, Lang, PackFormat, PageFormat, ShowArgs, SpeechArgs};
@@ -28,6 +30,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Check(CheckArgs),
     Eval(EvalArgs),
+    Fmt(FmtArgs),
     Snap(SnapArgs),
     Explain(ExplainArgs),
     Test(TestArgs),

@@ -52,7 +52,8 @@ impl Builder<'_> {
             }
         }
         let code = self.rule_code(packs, file, tree, name)?;
-        let notice = self.notice(packs, file, tree, name, code);
+        let title = self.texts(file, language, tree, true);
+        let notice = self.notice(packs, file, tree, (name, &title), code);
         let asks = |clause: &RuleClause| matches!(clause, RuleClause::Where(_) | RuleClause::Require(_));
         if tree.damaged.is_empty() && !tree.clauses.iter().any(asks) {
             self.mistake(&codes::RULE_WITHOUT_CONDITION, file, tree.name.span, name);
@@ -67,7 +68,7 @@ impl Builder<'_> {
         Some(Rule {
             notice,
             refines: refines.collect(),
-            title: self.texts(file, language, tree, true),
+            title,
             reading: self.texts(file, language, tree, false),
             applies: self.applies(file, tree),
             loops,
@@ -186,7 +187,14 @@ impl Builder<'_> {
         Some(Code::Rule(Arc::from(code)))
     }
 
-    fn notice(&self, packs: &Packs, file: FileId, tree: &ast::Rule, name: &str, code: Code) -> Arc<RuleNotice> {
+    fn notice(
+        &self,
+        packs: &Packs,
+        file: FileId,
+        tree: &ast::Rule,
+        (name, title): (&str, &Texts),
+        code: Code,
+    ) -> Arc<RuleNotice> {
         let mut severity = Severity::Warning;
         let mut basis = Vec::new();
         for clause in &tree.clauses {
@@ -200,7 +208,8 @@ impl Builder<'_> {
             }
         }
         let pack = packs.names.get(&file).unwrap_or(&packs.pack.name).clone();
-        Arc::new(RuleNotice { code, severity, pack, name: name.to_owned(), basis })
+        let titles = title.0.clone();
+        Arc::new(RuleNotice { code, severity, pack, name: name.to_owned(), titles, basis })
     }
 
     fn refined(&self, file: FileId, code: ast::Name) -> Code {
