@@ -124,7 +124,6 @@ value-color-auto = where the terminal shows it; NO_COLOR, CLICOLOR and CLICOLOR_
 value-color-always = always
 value-color-never = never
 value-format-text = for people
-value-format-short = one line for each
 value-format-json = one object for machines
 value-format-markdown = to put in a document
 value-format-csv = one row for each amount, for spreadsheets

@@ -125,7 +125,6 @@ value-color-auto = waar het scherm het laat zien; NO_COLOR, CLICOLOR en CLICOLOR
 value-color-always = altijd
 value-color-never = nooit
 value-format-text = voor mensen
-value-format-short = één regel per stuk
 value-format-json = één object voor programma’s
 value-format-markdown = om in een document te zetten
 value-format-csv = één regel per bedrag, voor een rekenblad

@@ -89,7 +89,7 @@ impl Words {
     /// The sentence of that name with its values filled in; `None` where there is none of that name.
     pub fn sentence(&self, name: &str, values: &FluentArgs<'_>) -> Option<String> {
         if !self.bundle.borrow().has_message(name) {
-            let entry = entry(files(self.language), name).or_else(|| entry(self.more, name))?;
+            let entry = entry(self.more, name).or_else(|| entry(files(self.language), name))?;
             // An entry with a mistake in it gives what can be read; a test keeps mistakes out.
             let resource = FluentResource::try_new(entry.to_owned()).unwrap_or_else(|(partial, _)| partial);
             self.bundle.borrow_mut().add_resource_overriding(resource);

@@ -3,7 +3,7 @@
 use super::args::{Color, ShowArgs};
 use super::speech::{language_of_tag, sentence, value_of};
 use super::write::Changed;
-use anstream::{AutoStream, ColorChoice};
+use anstyle_query::{clicolor, no_color, term_supports_color};
 use pok::diagnostic::{Message, Value};
 use pok::report::text::Screen;
 use pok::syntax::ast::Language;
@@ -130,7 +130,9 @@ fn colour(asked: Color) -> bool {
         Color::Always => true,
         Color::Never => false,
 
-        Color::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        Color::Auto if no_color() => false,
+        Color::Auto if env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0") => true,
+        Color::Auto => clicolor() != Some(false) && io::stdout().is_terminal() && term_supports_color(),
     }
 }
 

@@ -5,10 +5,12 @@
 //! `value-check-format-json` and `value-format-json` the words that an argument takes, `place-file` what stands in place
 //! of a value.
 
+use super::names;
 use clap::builder::{PossibleValue, PossibleValuesParser, Styles};
 use clap::{Arg, ArgAction, Command};
 use pok::diagnostic::{Message, Value};
 use pok::report::Renderer;
+use std::collections::BTreeSet;
 
 /// For whom the texts are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub(crate) enum Reader {
 
 /// The commands with their texts, built, so that each knows its whole name.
 pub(crate) fn with_texts(root: Command, renderer: Renderer<'_>, reader: Reader, width: usize) -> Command {
-    let texts = Texts { renderer, reader };
+    let texts = Texts { renderer, reader, known: names(renderer.language()) };
     let mut root = texts.command(root, "").term_width(width);
     root.build();
     texts.usage(root)
@@ -30,6 +32,8 @@ pub(crate) fn with_texts(root: Command, renderer: Renderer<'_>, reader: Reader, 
 struct Texts<'a> {
     renderer: Renderer<'a>,
     reader: Reader,
+    /// The texts that there are: most arguments have one text for all commands, so that many are looked for in vain.
+    known: BTreeSet<&'static str>,
 }
 
 impl Texts<'_> {
@@ -134,6 +138,9 @@ impl Texts<'_> {
     }
 
     fn find(&self, name: &str) -> Option<String> {
+        if !self.known.contains(name) {
+            return None;
+        }
         self.renderer.find(name)
     }
 

@@ -17,6 +17,7 @@ use pok::report::words::Words;
 use pok::report::{Notation, Renderer};
 use pok::settings::{LARGEST, NAME, read};
 use pok::syntax::ast::Language;
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
 use std::fs::File;
@@ -72,6 +73,13 @@ pub(crate) fn sentence_in(language: Language, message: &Message) -> String {
 /// All that the program can say in a language.
 pub(crate) fn words(language: Language) -> Words {
     Words::with_more(language, texts(language))
+}
+
+/// The names of the texts that only the program says.
+fn names(language: Language) -> BTreeSet<&'static str> {
+    let lines = texts(language).iter().flat_map(|text| text.lines());
+    let named = lines.filter(|line| line.starts_with(|char: char| char.is_ascii_lowercase()));
+    named.filter_map(|line| line.split_once(" =")).map(|(name, _)| name).collect()
 }
 
 /// What only the program says, beside the texts of the library.

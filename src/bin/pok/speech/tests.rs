@@ -1,27 +1,20 @@
 //! Every command and argument has its texts in both languages, and no text is left that nothing asks for.
 
 use super::super::args::Cli;
-use super::texts;
+use super::names;
 use clap::{Arg, Command, CommandFactory as _};
 use pok::syntax::ast::Language;
 use std::collections::BTreeSet;
 
-/// The names of the texts of help.
-fn names(language: Language) -> BTreeSet<String> {
-    let lines = texts(language).iter().flat_map(|text| text.lines());
-    let named = lines.filter(|line| line.starts_with(|char: char| char.is_ascii_lowercase()));
-    named.filter_map(|line| line.split_once(" =")).map(|(name, _)| name.to_owned()).collect()
-}
-
 struct Asked {
-    known: BTreeSet<String>,
+    known: BTreeSet<&'static str>,
     chosen: BTreeSet<String>,
     missing: Vec<String>,
 }
 
 impl Asked {
     fn one(&mut self, name: String) {
-        if self.known.contains(&name) {
+        if self.known.contains(name.as_str()) {
             self.chosen.insert(name);
         } else {
             self.missing.push(name);
@@ -31,7 +24,7 @@ impl Asked {
     /// The text for one command, else the one for all.
     fn either(&mut self, kind: &str, path: &str, id: &str) {
         let own = format!("{kind}-{path}-{id}");
-        let name = if self.known.contains(&own) { own } else { format!("{kind}-{id}") };
+        let name = if self.known.contains(own.as_str()) { own } else { format!("{kind}-{id}") };
         self.one(name);
     }
 
@@ -40,7 +33,7 @@ impl Asked {
         assert!(command.get_about().is_none(), "{own}: what it does stands in help.ftl");
         self.one(format!("cmd-{own}"));
         let after = format!("after-{own}");
-        if self.known.contains(&after) {
+        if self.known.contains(after.as_str()) {
             self.one(after);
         }
         for arg in command.get_arguments() {
@@ -85,7 +78,7 @@ fn every_command_and_argument_has_its_texts_and_no_text_is_stale() {
         assert_eq!(asked.missing, Vec::<String>::new(), "{language:?}");
         let of_help =
             |name: &&String| ["cmd-", "after-", "arg-", "value-", "place-"].iter().any(|kind| name.starts_with(kind));
-        let stale: Vec<_> = asked.known.iter().filter(of_help).filter(|name| !asked.chosen.contains(*name)).collect();
-        assert_eq!(stale, Vec::<&String>::new(), "{language:?}");
+        let stale: Vec<_> = asked.known.iter().filter(of_help).filter(|name| !asked.chosen.contains(**name)).collect();
+        assert_eq!(stale, Vec::<&&str>::new(), "{language:?}");
     }
 }

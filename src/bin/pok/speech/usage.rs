@@ -70,6 +70,7 @@ fn wrong(error: &Error) -> Message {
         ErrorKind::InvalidValue if value().is_empty() => needs_value(error),
         ErrorKind::InvalidValue => with_similar(
             Message::new("usage-value").with("value", value()).with("argument", shown(argument())),
+            &value(),
             error.get(ContextKind::SuggestedValue),
         )
         .with("known", all(error.get(ContextKind::ValidValue), Value::Choice)),
@@ -77,6 +78,7 @@ fn wrong(error: &Error) -> Message {
         ErrorKind::UnknownArgument => unknown(error),
         ErrorKind::InvalidSubcommand => with_similar(
             Message::new("usage-command").with("command", text(ContextKind::InvalidSubcommand)),
+            &text(ContextKind::InvalidSubcommand),
             error.get(ContextKind::SuggestedSubcommand),
         ),
         ErrorKind::NoEquals => Message::new("usage-equals").with("argument", shown(argument())),
@@ -123,8 +125,8 @@ fn unknown(error: &Error) -> Message {
     if !argument.starts_with('-') {
         return Message::new("usage-unexpected").with("argument", argument);
     }
-    let message = Message::new("usage-option").with("argument", argument);
-    with_similar(message, error.get(ContextKind::SuggestedArg))
+    let message = Message::new("usage-option").with("argument", argument.as_str());
+    with_similar(message, &argument, error.get(ContextKind::SuggestedArg))
 }
 
 fn conflict(error: &Error) -> Message {
@@ -141,14 +143,17 @@ fn conflict(error: &Error) -> Message {
 }
 
 /// With what was probably meant, where something is near.
-fn with_similar(message: Message, similar: Option<&ContextValue>) -> Message {
+fn with_similar(message: Message, written: &str, similar: Option<&ContextValue>) -> Message {
     let near = match similar {
         Some(ContextValue::String(near)) => vec![near.clone()],
         // The nearest stands last; others only distract.
         Some(ContextValue::Strings(near)) => near.last().cloned().into_iter().collect(),
         _ => Vec::new(),
     };
-    let near: Vec<Value> = near.into_iter().map(shown).collect();
+    // A third of the signs may differ; what is further away was hardly meant.
+    let most = (written.chars().count() / 3).max(2);
+    let near = near.into_iter().filter(|near| strsim::osa_distance(near, written) <= most);
+    let near: Vec<Value> = near.map(shown).collect();
     let similar = if near.is_empty() {
         Value::Text(String::new())
     } else {
