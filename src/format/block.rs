@@ -169,9 +169,7 @@ impl<'t> Printer<'t> {
     /// How wide the first word of a statement is, where something follows it.
     fn word_width(&mut self, statement: &Statement) -> usize {
         match statement.pieces.as_slice() {
-            [_, second, ..] if second.kind != Kind::Mark(Mark::At) => {
-                self.piece(&statement.pieces, 0).width()
-            }
+            [_, second, ..] if second.kind != Kind::Mark(Mark::At) => self.piece(&statement.pieces, 0).width(),
             _ => 0,
         }
     }
@@ -183,14 +181,13 @@ impl<'t> Printer<'t> {
         let printed = Printed { body: printed.whole(), reference: None, left: printed.left };
         blanks(indent, out);
         out.push_str(&printed.body);
-        if printed.left.is_empty() && !printed.body.contains('\n') {
-            if let Some(inline) = self.inline(body) {
-                out.push(' ');
-                out.push_str(&inline);
-                let comments: Vec<Span> = after.into_iter().collect();
-                self.trailing(&comments, indent, out);
-                return;
-            }
+        let single = printed.left.is_empty() && !printed.body.contains('\n');
+        if let Some(inline) = single.then(|| self.inline(body)).flatten() {
+            out.push(' ');
+            out.push_str(&inline);
+            let comments: Vec<Span> = after.into_iter().collect();
+            self.trailing(&comments, indent, out);
+            return;
         }
         out.push_str(" {");
         let inner = depth.map_or(1, |depth| depth + 1);
@@ -273,7 +270,10 @@ pub(super) fn blanks(count: usize, out: &mut String) {
 pub(super) fn reference_at(pieces: &[Piece]) -> Option<usize> {
     let at = pieces.iter().rposition(|piece| piece.kind == Kind::Mark(Mark::At))?;
     let after = pieces.get(at + 1..)?;
-    matches!(after, [Piece { kind: Kind::Name(_), .. }] | [Piece { kind: Kind::Name(_), .. }, Piece { kind: Kind::Text, .. }])
-        .then_some(at)
-        .filter(|&at| at > 0)
+    matches!(
+        after,
+        [Piece { kind: Kind::Name(_), .. }] | [Piece { kind: Kind::Name(_), .. }, Piece { kind: Kind::Text, .. }]
+    )
+    .then_some(at)
+    .filter(|&at| at > 0)
 }

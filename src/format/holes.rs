@@ -37,8 +37,10 @@ impl<'t> Printer<'t> {
             let hole = Span::new(start + from, start + to);
             let Some(pieces) = expression_pieces(written, Span::new(from, to), self.turn.from) else { continue };
             let place = |local: Span| Span { start: span.start + local.start, end: span.start + local.end };
-            let pieces: Vec<_> =
-                pieces.into_iter().map(|piece| crate::syntax::pieces::Piece { span: place(piece.span), ..piece }).collect();
+            let pieces: Vec<_> = pieces
+                .into_iter()
+                .map(|piece| crate::syntax::pieces::Piece { span: place(piece.span), ..piece })
+                .collect();
             for (index, piece) in pieces.iter().enumerate() {
                 out.push_str(self.slice(done, piece.span.start as usize));
                 out.push_str(&self.piece(&pieces, index));

@@ -106,14 +106,14 @@ impl<'t> Printer<'t> {
     fn kind(&self, written: &'t str) -> &'t str {
         let turn = self.turn;
         let word = vocabulary::word(Position::Kind, written);
-        let own = word.filter(|word| word.is(written) && word.shown(turn.from == Language::Dutch) == written.to_lowercase());
+        let own =
+            word.filter(|word| word.is(written) && word.shown(turn.from == Language::Dutch) == written.to_lowercase());
         own.map_or(written, |word| word.shown(turn.to == Language::Dutch))
     }
 
     /// The property that a word is compared with: `g.nature = recurring`, or the other way round.
     fn property_beside(&self, pieces: &[Piece], index: usize) -> Option<&'t str> {
-        let compares =
-            |piece: &Piece| matches!(piece.kind, Kind::Mark(Mark::Operator("=" | "!=")));
+        let compares = |piece: &Piece| matches!(piece.kind, Kind::Mark(Mark::Operator("=" | "!=")));
         let property = |piece: &Piece| (piece.kind == Kind::Name(Role::Property)).then(|| self.at(piece.span));
         let goes_on = |piece: Option<&Piece>| match piece.map(|piece| piece.kind) {
             Some(Kind::Mark(Mark::Dot)) => true,

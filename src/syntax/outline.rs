@@ -287,4 +287,3 @@ fn is_course_of(head: &[Piece]) -> bool {
     let named = head.iter().any(|piece| piece.kind == Kind::Name(Role::Declared));
     is("kw_course") && (named || is("kw_all"))
 }
-
