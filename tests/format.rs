@@ -126,8 +126,8 @@ fn a_file_comes_back_from_the_other_language_as_it_was() {
         if declares {
             assert_eq!(back, done, "{name}");
         }
-        // A mistake that lies in the language itself is another in the other.
-        if !name.contains("POK005") {
+        // A mistake that lies in the language itself is another in the other, and so is a name that reads like a statement.
+        if !name.contains("POK005") && !name.contains("POK109") {
             assert_eq!(amounts(&there), amounts(&done), "{name} in the other language\n{there}");
         }
     }
