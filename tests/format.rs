@@ -272,7 +272,7 @@ fn sprinkled(text: &str, language: Language, choices: &[u8]) -> String {
         match choice {
             0..40 => out.push_str("  "),
             40..60 => out.push('\t'),
-            60..75 => out.push('\u{a0}'),
+            60..75 if text[at..].starts_with(' ') => out.push('\u{a0}'),
             75..120 if line_end => {
                 let _ = write!(out, " # c{index} {{ \" ;  ");
             }

@@ -354,7 +354,6 @@ impl<'t> Layout<'t> {
                     self.at += 1;
                     last = self.at;
                 }
-                0x80.. if blank_length(self.text, self.at) > 0 => self.at += blank_length(self.text, self.at),
                 _ => {
                     self.at += 1;
                     last = self.at;
