@@ -126,8 +126,8 @@ fn a_file_comes_back_from_the_other_language_as_it_was() {
         if declares {
             assert_eq!(back, done, "{name}");
         }
-        // A mistake that lies in the language itself is another in the other.
-        if !name.contains("POK005") {
+        // A mistake that lies in the language itself is another in the other, and so is a name that reads like a statement.
+        if !name.contains("POK005") && !name.contains("POK109") {
             assert_eq!(amounts(&there), amounts(&done), "{name} in the other language\n{there}");
         }
     }
@@ -272,7 +272,7 @@ fn sprinkled(text: &str, language: Language, choices: &[u8]) -> String {
         match choice {
             0..40 => out.push_str("  "),
             40..60 => out.push('\t'),
-            60..75 => out.push('\u{a0}'),
+            60..75 if text[at..].starts_with(' ') => out.push('\u{a0}'),
             75..120 if line_end => {
                 let _ = write!(out, " # c{index} {{ \" ;  ");
             }

@@ -23,7 +23,9 @@ pub fn check(text: &str, printed: &str, turn: Turn, minor_digits: u8) -> Result<
     let errors = said_after.iter().any(|finding| finding.severity() == Severity::Error);
     let languages = before.language == turn.from && after.language == turn.to;
     let items = before.items.len() == after.items.len() && after.broken.is_empty();
-    if errors || said_after.len() > said_before.len() || !languages || !items {
+    // In another language a name of a list may begin to read like a statement, which is a warning.
+    let warns_more = turn.from == turn.to && said_after.len() > said_before.len();
+    if errors || warns_more || !languages || !items {
         return Err(Span::default());
     }
     let sides = Sides { before: text, after: printed, turn };
@@ -70,6 +72,8 @@ impl Sides<'_> {
 
     /// Whether two stretches say the same.
     fn same(&self, one: &str, other: &str, holds: Holds) -> bool {
+        // A blank of pasted text at a line's end belongs to the statement.
+        let (one, other) = (one.trim(), other.trim());
         if one == other {
             return true;
         }
@@ -93,21 +97,26 @@ impl Sides<'_> {
         let Turn { from, to } = self.turn;
         let is =
             |position| vocabulary::word(position, one).is_some_and(|word| word.shown(to == Language::Dutch) == other);
+        let beside = || {
+            let properties = ["unspent", "by", "stage", "kind", "nature", "status"];
+            properties.into_iter().any(|property| is(Position::Beside(property)))
+        };
         match holds {
             Holds::Name => false,
-            Holds::Any => keyword::ALL.iter().any(|keyword| {
-                let known = [from, Language::English, Language::Dutch].iter().any(|&it| keyword.is(it, one));
-                known && keyword.word(to) == other
-            }),
             Holds::Function => {
                 function(one, from).is_some_and(|keyword| keyword.word(to) == other) || is(Position::Function)
             }
             Holds::Property => is(Position::Property),
             Holds::State => is(Position::State) || is(Position::Property),
             Holds::Kind => is(Position::Kind),
-            Holds::Operand => {
-                let properties = ["unspent", "by", "stage", "kind", "nature", "status"];
-                is(Position::Range) || properties.into_iter().any(|property| is(Position::Beside(property)))
+            Holds::Operand => is(Position::Range) || beside(),
+            // A keyword, or the whole of an expression, whose name is compared by itself.
+            Holds::Any => {
+                let keyword = keyword::ALL.iter().any(|keyword| {
+                    let known = [from, Language::English, Language::Dutch].iter().any(|&it| keyword.is(it, one));
+                    known && keyword.word(to) == other
+                });
+                keyword || is(Position::Range) || beside()
             }
         }
     }

@@ -39,9 +39,11 @@ const BEFORE_NAMES: &[&str] = &[
 
 /// Whether it is the head of an item, such as `goal and`: a name that is refused, and no operator.
 fn is_head(written: &[u8]) -> bool {
-    let mut words = written.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    // Blanks of pasted text stand between words too.
+    let Ok(written) = std::str::from_utf8(written) else { return false };
+    let mut words = written.split_whitespace();
     let first = words.next().unwrap_or_default();
-    BEFORE_NAMES.iter().any(|word| first.eq_ignore_ascii_case(word.as_bytes())) && words.count() == 1
+    BEFORE_NAMES.iter().any(|word| first.eq_ignore_ascii_case(word)) && words.count() == 1
 }
 
 fn ends_in_word(written: &[u8], word: &str) -> bool {

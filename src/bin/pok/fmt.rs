@@ -55,6 +55,7 @@ fn formatted(args: &FmtArgs) -> Result<ExitCode, Failure> {
         }
     }
     let first = targets.first().and_then(|target| projects.settings(projects.of(target))?.language);
+    let first = first.or_else(|| projects.iter().find_map(|(_, settings)| settings.language));
     let of_file = outcomes.first().map(|(_, language)| *language);
     let book = Phrasebook::default();
     let renderer = Renderer::new(book.words(asked.or(first).or(of_file).unwrap_or_default()), Notation::default());
