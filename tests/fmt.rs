@@ -62,7 +62,10 @@ fn check_names_and_writes_nothing() {
     let output = run(folder.path(), &["--check"]);
     assert_eq!(output.status.code(), Some(1));
     let said = out(&output);
-    assert!(said.starts_with("a.pok: zou anders worden opgemaakt\n1 bestand zou anders worden opgemaakt, 1 is al goed.\n"), "{said}");
+    assert!(
+        said.starts_with("a.pok: zou anders worden opgemaakt\n1 bestand zou anders worden opgemaakt, 1 is al goed.\n"),
+        "{said}"
+    );
     assert_eq!(read(&folder, "a.pok"), MESSY);
     assert_eq!(run(folder.path(), &["--check", "b.pok"]).status.code(), Some(0));
 }

@@ -1,5 +1,5 @@
 //! `pok::format`: one layout, nothing lost, nothing changed in meaning.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use insta::{Settings, assert_snapshot};
 use pok::evaluation::Evaluation;
@@ -10,6 +10,7 @@ use pok::syntax::figure::Turn;
 use pok::syntax::outline::{Lines, Statement, comments, outline};
 use pok::syntax::pieces::{Kind, Mark, Piece};
 use proptest::prelude::*;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -65,6 +66,16 @@ fn essence(text: &str) -> Vec<String> {
     lines
 }
 
+/// The same without words, which follow the language: codes, amounts and the verdict.
+fn amounts(text: &str) -> Vec<String> {
+    let bare = |line: String| {
+        let (said, figures) = line.split_once('[').unwrap_or((&line, ""));
+        let amounts = figures.split("Money(Money(").skip(1).map(|rest| rest.split(')').next().unwrap());
+        format!("{said}{}", amounts.collect::<Vec<_>>().join(" "))
+    };
+    essence(text).into_iter().map(bare).collect()
+}
+
 fn other(language: Language) -> Language {
     match language {
         Language::English => Language::Dutch,
@@ -117,7 +128,7 @@ fn a_file_comes_back_from_the_other_language_as_it_was() {
         }
         // A mistake that lies in the language itself is another in the other.
         if !name.contains("POK005") {
-            assert_eq!(essence(&there), essence(&done), "{name} in the other language\n{there}");
+            assert_eq!(amounts(&there), amounts(&done), "{name} in the other language\n{there}");
         }
     }
 }
@@ -262,11 +273,19 @@ fn sprinkled(text: &str, language: Language, choices: &[u8]) -> String {
             0..40 => out.push_str("  "),
             40..60 => out.push('\t'),
             60..75 => out.push('\u{a0}'),
-            75..120 if line_end => out.push_str(&format!(" # c{index} {{ \" ;  ")),
-            120..150 if line_end => out.push_str(&format!("\n\n  # own {index}")),
-            75..120 if breaks => out.push_str(&format!(" # in {index} )\n")),
+            75..120 if line_end => {
+                let _ = write!(out, " # c{index} {{ \" ;  ");
+            }
+            120..150 if line_end => {
+                let _ = write!(out, "\n\n  # own {index}");
+            }
+            75..120 if breaks => {
+                let _ = writeln!(out, " # in {index} )");
+            }
             120..150 if breaks => out.push_str("\n   "),
-            150..170 if breaks => out.push_str(&format!("\n\n # below {index}\n\n")),
+            150..170 if breaks => {
+                let _ = write!(out, "\n\n # below {index}\n\n");
+            }
             _ => {}
         }
     }
@@ -314,7 +333,7 @@ proptest! {
             "|", "total", "stated", "=", "(", ")", "+", "-", "and", "rule", "for", "in", "goals", "is", ".", "2025..2026",
             "taal nl", "doel", "tot en", "met", "allow POK1 because", "\u{201c}x\u{201d}", "pm",
         ];
-        let text: String = words.iter().map(|&word| format!("{} ", WORDS[word])).collect();
+        let text: String = words.iter().flat_map(|&word| [WORDS[word], " "]).collect();
         match format("plan.pok", text.as_bytes(), SAME) {
             Ok(done) => prop_assert_eq!(&format("plan.pok", &done.bytes, SAME).unwrap().bytes, &done.bytes),
             Err(refusal) => prop_assert!(!matches!(refusal.why, Why::Changed), "{text}"),

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
-const SCREEN: Screen = Screen { width: 100, colour: false, all: false };
+const SCREEN: Screen = Screen { width: 100, colour: false, all: false, plain: false };
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -102,7 +102,7 @@ fn every_help_page() {
             let output = pok(folder.path(), &line).env("POK_LANG", language).output().unwrap();
             told(line.trim(), &output)
         };
-        COMMANDS.iter().map(|command| page(&command)).collect()
+        COMMANDS.iter().map(|command| page(command)).collect()
     });
 }
 
@@ -115,7 +115,7 @@ fn every_short_help_page() {
             let output = pok(folder.path(), &line).env("POK_LANG", language).output().unwrap();
             told(line.trim(), &output)
         };
-        COMMANDS.iter().map(|command| page(&command)).collect()
+        COMMANDS.iter().map(|command| page(command)).collect()
     });
 }
 
@@ -146,7 +146,7 @@ fn every_wrong_command_line() {
     let folder = folder();
     in_both_languages("wrong", |language| {
         let one = |line: &&str| told(line, &pok(folder.path(), line).env("POK_LANG", language).output().unwrap());
-        WRONG.iter().map(|line| one(&line)).collect()
+        WRONG.iter().map(|line| one(line)).collect()
     });
 }
 
@@ -191,7 +191,7 @@ fn every_failure() {
         };
         let wrong_language =
             pok(folder.path(), "check").env("POK_LANG", "fr").env("LC_ALL", language).output().unwrap();
-        FAILING.iter().map(|line| one(&line)).collect::<String>() + &told("check", &wrong_language)
+        FAILING.iter().map(|line| one(line)).collect::<String>() + &told("check", &wrong_language)
     });
 }
 
@@ -237,8 +237,8 @@ fn help_of_a_command_is_one_text() {
 fn every_failure_can_happen() {
     let mut source = String::new();
     read(Path::new("src"), &mut source);
-    let named = fs::read_to_string("locales/en/failures.ftl").unwrap();
-    let names = named.lines().filter(|line| line.starts_with(|char: char| char.is_ascii_lowercase()));
+    let text = fs::read_to_string("locales/en/failures.ftl").unwrap();
+    let names = text.lines().filter(|line| line.starts_with(|char: char| char.is_ascii_lowercase()));
     let names: BTreeSet<&str> = names.map(|line| line.split(" =").next().unwrap()).collect();
     let unused: Vec<_> = names.iter().filter(|name| !source.contains(&format!("\"{name}\""))).collect();
     assert_eq!(unused, Vec::<&&str>::new());

@@ -181,14 +181,13 @@ impl<'t> Printer<'t> {
         let printed = Printed { body: printed.whole(), reference: None, left: printed.left };
         blanks(indent, out);
         out.push_str(&printed.body);
-        if printed.left.is_empty() && !printed.body.contains('\n') {
-            if let Some(inline) = self.inline(body) {
-                out.push(' ');
-                out.push_str(&inline);
-                let comments: Vec<Span> = after.into_iter().collect();
-                self.trailing(&comments, indent, out);
-                return;
-            }
+        let single = printed.left.is_empty() && !printed.body.contains('\n');
+        if let Some(inline) = single.then(|| self.inline(body)).flatten() {
+            out.push(' ');
+            out.push_str(&inline);
+            let comments: Vec<Span> = after.into_iter().collect();
+            self.trailing(&comments, indent, out);
+            return;
         }
         out.push_str(" {");
         let inner = depth.map_or(1, |depth| depth + 1);

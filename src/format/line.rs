@@ -30,21 +30,18 @@ impl Printer<'_> {
     pub(super) fn statement(&mut self, span: Span, pieces: &[Piece], column: usize, indent: usize) -> Printed {
         let written = self.at(span);
         let single = !written.contains('\n');
-        match reference_at(pieces).filter(|_| single).and_then(|at| pieces.split_at_checked(at)) {
-            Some((body, reference)) => {
-                let (body, _) = self.joined(body, span, column, indent);
-                let (reference, _) = self.joined(reference, span, 0, indent);
-                Printed { body, reference: Some(reference), left: Vec::new() }
-            }
-            None => {
-                let (body, left) = self.joined(pieces, span, column, indent);
-                Printed { body, reference: None, left }
-            }
+        let split = reference_at(pieces).filter(|_| single).and_then(|at| pieces.split_at_checked(at));
+        if let Some((body, reference)) = split {
+            let (body, _) = self.joined(body, column, indent);
+            let (reference, _) = self.joined(reference, 0, indent);
+            return Printed { body, reference: Some(reference), left: Vec::new() };
         }
+        let (body, left) = self.joined(pieces, column, indent);
+        Printed { body, reference: None, left }
     }
 
     /// The pieces with what belongs between them; and the comments that are left.
-    pub(super) fn joined(&mut self, pieces: &[Piece], span: Span, column: usize, indent: usize) -> (String, Vec<Span>) {
+    pub(super) fn joined(&mut self, pieces: &[Piece], column: usize, indent: usize) -> (String, Vec<Span>) {
         let mut out = String::new();
         let mut pending: Vec<Span> = Vec::new();
         for (index, piece) in pieces.iter().enumerate() {
@@ -63,8 +60,9 @@ impl Printer<'_> {
                 out.push(' ');
             }
         }
-        let last = pieces.last().map_or(span, |piece| piece.span);
-        pending.extend_from_slice(self.comments_in(last.start as usize, last.end as usize));
+        if let Some(last) = pieces.last() {
+            pending.extend_from_slice(self.comments_in(last.span.start as usize, last.span.end as usize));
+        }
         (out, pending)
     }
 

@@ -54,7 +54,7 @@ impl Refusal {
         let (name, line) = (self.source.name().to_owned(), self.source.position(self.span.start).line);
         let message = |said| Message::new(said).with("file", name).with("line", line);
         match self.why {
-            Why::Unreadable(what) => message("format-unreadable").with("what", *what),
+            Why::Unreadable(what) => message("format-unreadable").with("what", what),
             Why::Clash { word, becomes } => message("format-clash").with("word", word).with("becomes", becomes),
             Why::Changed => message("format-changed"),
         }
@@ -65,7 +65,7 @@ impl Refusal {
 #[derive(Debug)]
 pub enum Why {
     /// A part of the text cannot be read; what is said of the first.
-    Unreadable(Box<Message>),
+    Unreadable(Message),
     /// A word would become, in the other language, one that already means something else here.
     Clash {
         /// The word as it stands.
@@ -78,7 +78,7 @@ pub enum Why {
 }
 
 /// Lays out a file of that name to show.
-pub fn format(name: &str, bytes: &[u8], options: Options) -> Result<Formatted, Refusal> {
+pub fn format(name: &str, bytes: &[u8], options: Options) -> Result<Formatted, Box<Refusal>> {
     let (source, mut findings) = syntax::decode(FileId::default(), name, bytes.to_vec());
     let read = Read::of(source.text());
     let language = read.file.language;
@@ -86,15 +86,15 @@ pub fn format(name: &str, bytes: &[u8], options: Options) -> Result<Formatted, R
     findings.sort_by_key(Diagnostic::place);
     if let Some(error) = findings.into_iter().find(|finding| finding.severity() == Severity::Error) {
         let span = error.place().span;
-        return Err(Refusal { why: Why::Unreadable(Box::new(error.message)), source, span, language });
+        return Err(Box::new(Refusal { why: Why::Unreadable(error.message), source, span, language }));
     }
     let turn = Turn { from: language, to: options.language.unwrap_or(language) };
     let printed = match printed(source.text(), turn) {
         Ok(printed) => printed,
-        Err((why, span)) => return Err(Refusal { why, source, span, language }),
+        Err((why, span)) => return Err(Box::new(Refusal { why, source, span, language })),
     };
     if let Err(span) = same::check(source.text(), &printed, turn, read.minor_digits) {
-        return Err(Refusal { why: Why::Changed, source, span, language });
+        return Err(Box::new(Refusal { why: Why::Changed, source, span, language }));
     }
     Ok(Formatted { bytes: dressed(&printed, source.text(), bytes), language })
 }
@@ -127,8 +127,8 @@ impl Read {
 
 /// The text laid out, its lines ending in line feeds.
 fn printed(text: &str, turn: Turn) -> Result<String, (Why, Span)> {
-    let statements = outline::outline(text, turn.from)
-        .map_err(|span| (Why::Unreadable(Box::new(Message::new("format-odd"))), span))?;
+    let statements =
+        outline::outline(text, turn.from).map_err(|span| (Why::Unreadable(Message::new("format-odd")), span))?;
     let mut printer = Printer::new(text, turn, &statements);
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     if turn.from != turn.to && !declares_language(&statements) {

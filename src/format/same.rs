@@ -49,7 +49,7 @@ impl Sides<'_> {
         }
         for (old, new) in old.spans.iter().zip(&new.spans) {
             let (one, other) = (slice(self.before, old.span), slice(self.after, new.span));
-            if !self.same(one, other, old.is_word) {
+            if !self.same(one, other, old.holds) {
                 return Err(old.span);
             }
         }
@@ -69,18 +69,18 @@ impl Sides<'_> {
     }
 
     /// Whether two stretches say the same.
-    fn same(&self, one: &str, other: &str, is_word: bool) -> bool {
+    fn same(&self, one: &str, other: &str, holds: Holds) -> bool {
         if one == other {
             return true;
         }
-        let several = |text: &str| is_word && class(text) == Class::Word && text.contains('.');
+        let several = |text: &str| holds == Holds::Any && class(text) == Class::Word && text.contains('.');
         if several(one) && several(other) {
             // `g.nature`, whose parts are compared by themselves.
             return true;
         }
         match (class(one), class(other)) {
             (Class::Text, Class::Text) => self.same_text(one, other),
-            (Class::Word, _) | (_, Class::Word) => is_word && self.same_word(one, other),
+            (Class::Word, _) | (_, Class::Word) => self.same_word(one, other, holds),
             (Class::Figure, Class::Figure) => digits(one) == digits(other),
             // What stands in it is compared by itself.
             (Class::Stretch, Class::Stretch) => true,
@@ -88,23 +88,28 @@ impl Sides<'_> {
         }
     }
 
-    /// Whether two words mean the same, the second being that of the language.
-    fn same_word(&self, one: &str, other: &str) -> bool {
+    /// Whether two words mean the same where they stand, the second being that of the language.
+    fn same_word(&self, one: &str, other: &str, holds: Holds) -> bool {
         let Turn { from, to } = self.turn;
-        let of_keyword = |keyword: &keyword::Keyword| {
-            let either =
-                keyword.is(from, one) || keyword.is(Language::English, one) || keyword.is(Language::Dutch, one);
-            either && keyword.word(to) == other
-        };
-        if keyword::ALL.iter().any(of_keyword) {
-            return true;
+        let is =
+            |position| vocabulary::word(position, one).is_some_and(|word| word.shown(to == Language::Dutch) == other);
+        match holds {
+            Holds::Name => false,
+            Holds::Any => keyword::ALL.iter().any(|keyword| {
+                let known = [from, Language::English, Language::Dutch].iter().any(|&it| keyword.is(it, one));
+                known && keyword.word(to) == other
+            }),
+            Holds::Function => {
+                function(one, from).is_some_and(|keyword| keyword.word(to) == other) || is(Position::Function)
+            }
+            Holds::Property => is(Position::Property),
+            Holds::State => is(Position::State) || is(Position::Property),
+            Holds::Kind => is(Position::Kind),
+            Holds::Operand => {
+                let properties = ["unspent", "by", "stage", "kind", "nature", "status"];
+                is(Position::Range) || properties.into_iter().any(|property| is(Position::Beside(property)))
+            }
         }
-        let positions = [Position::Function, Position::Property, Position::State, Position::Range, Position::Kind];
-        let dutch = to == Language::Dutch;
-        let word = |position| vocabulary::word(position, one).is_some_and(|word| word.shown(dutch) == other);
-        let beside = ["unspent", "by", "stage", "kind", "nature", "status"].into_iter().map(Position::Beside);
-        positions.into_iter().chain(beside).any(word)
-            || function(one, from).is_some_and(|keyword| keyword.word(to) == other)
     }
 
     /// Whether two texts say the same: to the letter, but for the words in expressions between braces.
@@ -132,7 +137,7 @@ impl Sides<'_> {
         let (Some(new), said) = read(other, self.turn.to) else { return false };
         let (old, new) = (Meaning::of(&old, self.turn), Meaning::of(&new, self.turn));
         let same =
-            |(old, new): (&Pointed, &Pointed)| self.same(slice(one.0, old.span), slice(other.0, new.span), old.is_word);
+            |(old, new): (&Pointed, &Pointed)| self.same(slice(one.0, old.span), slice(other.0, new.span), old.holds);
         said.is_empty()
             && old.hasher.finish() == new.hasher.finish()
             && old.spans.len() == new.spans.len()
@@ -192,8 +197,26 @@ fn digits(text: &str) -> String {
 /// A span in a syntax tree.
 struct Pointed {
     span: Span,
-    /// Whether a word may stand there that each language has its own of.
-    is_word: bool,
+    holds: Holds,
+}
+
+/// What may stand in a span, as the field of the tree says that it is in: which words may differ with the language.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    /// A name that something declares or uses: the same to the letter.
+    Name,
+    /// The word before a parenthesis.
+    Function,
+    /// After a full stop.
+    Property,
+    /// After `is` or `has`.
+    State,
+    /// After `kind`.
+    Kind,
+    /// A name alone in an expression.
+    Operand,
+    /// Anything: keywords, figures, stretches of several things.
+    Any,
 }
 
 /// What a part of a syntax tree says, its places apart.
@@ -241,8 +264,8 @@ impl Meaning {
             };
         }
         self.say(ready.get(at..).unwrap_or_default());
-        self.context = ready.get(ready.len().saturating_sub(CONTEXT)..).unwrap_or_default().to_owned();
-        self.waiting = rest.to_owned();
+        ready.get(ready.len().saturating_sub(CONTEXT)..).unwrap_or_default().clone_into(&mut self.context);
+        rest.clone_into(&mut self.waiting);
     }
 
     /// A text that names no language is in that of the file.
@@ -267,29 +290,28 @@ impl Meaning {
             .collect();
         if let [start, end] = numbers.as_slice() {
             let before = text.get(at.saturating_sub(CONTEXT)..at).unwrap_or_default();
-            let is_word = may_be_word(&format!("{}{before}", if at < CONTEXT { self.context.as_str() } else { "" }));
-            self.spans.push(Pointed { span: Span { start: *start, end: *end }, is_word });
+            let holds = holds(&format!("{}{before}", if at < CONTEXT { self.context.as_str() } else { "" }));
+            self.spans.push(Pointed { span: Span { start: *start, end: *end }, holds });
         }
         at + length
     }
 }
 
-/// Whether what is written before a span says that a word may stand there: no name that something declares or uses.
-fn may_be_word(before: &str) -> bool {
-    // The parts of a call, a property and a single operand; after `is` and `has` a word stands behind a whole expression.
-    const WORDS: [&str; 6] = [
-        "function: Name { span: ",
-        ", name: Name { span: ",
-        "kind: Name(Name { span: ",
-        "Kind(Name { span: ",
-        "}, Name { span: ",
-        "), Name { span: ",
+/// What may stand in a span, by what `Debug` writes before it.
+fn holds(before: &str) -> Holds {
+    const ENDS: [(&str, Holds); 9] = [
+        ("function: Name { span: ", Holds::Function),
+        (", name: Name { span: ", Holds::Property),
+        ("kind: Name(Name { span: ", Holds::Operand),
+        ("Kind(Name { span: ", Holds::Kind),
+        // After `is` and `has` a word stands behind a whole expression.
+        ("}, Name { span: ", Holds::State),
+        ("), Name { span: ", Holds::State),
+        ("Name { span: ", Holds::Name),
+        ("pack: ", Holds::Name),
+        ("Pack { name: ", Holds::Name),
     ];
-    const NAMES: [&str; 2] = ["pack: ", "Pack { name: "];
-    if before.ends_with("Name { span: ") {
-        return WORDS.iter().any(|end| before.ends_with(end));
-    }
-    !NAMES.iter().any(|end| before.ends_with(end))
+    ENDS.into_iter().find(|(end, _)| before.ends_with(end)).map_or(Holds::Any, |(_, holds)| holds)
 }
 
 enum Marker {

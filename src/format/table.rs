@@ -80,7 +80,7 @@ impl<'t> Printer<'t> {
     fn table_line(&mut self, line: &TableLine, indent: usize) -> Ready<'t> {
         match &line.row {
             TableRow::Allow(pieces) | TableRow::Heading(pieces) => {
-                let (text, left) = self.joined(pieces, line.span, 0, indent);
+                let (text, left) = self.joined(pieces, 0, indent);
                 Ready { line: Line::Whole(text), left }
             }
             TableRow::Heads { corner, heads } => {
@@ -88,7 +88,7 @@ impl<'t> Printer<'t> {
                 let mut left = Vec::new();
                 let mut cells = Vec::with_capacity(heads.len());
                 for head in heads {
-                    let (text, comments) = self.joined(head, line.span, 0, indent);
+                    let (text, comments) = self.joined(head, 0, indent);
                     left.extend(comments);
                     let before = width(&text);
                     cells.push(Cell { text: Cow::Owned(text), before, after: 0 });
@@ -98,14 +98,14 @@ impl<'t> Printer<'t> {
                 Ready { line, left }
             }
             TableRow::Cells { label, cells, reference } => {
-                let (label, mut left) = self.joined(label, line.span, 0, indent);
+                let (label, mut left) = self.joined(label, 0, indent);
                 // A label that goes on below ends in a line that has its own blanks before it.
                 let label_width = match label.rsplit_once('\n') {
                     Some((_, last)) => last.width().saturating_sub(indent),
                     None => label.width(),
                 };
                 let cells = cells.iter().map(|&cell| self.cell(cell)).collect();
-                let (reference, after) = self.joined(reference, line.span, 0, indent);
+                let (reference, after) = self.joined(reference, 0, indent);
                 left.extend(after);
                 Ready { line: Line::Cells { label, label_width, cells, reference, heads: false }, left }
             }
@@ -140,7 +140,7 @@ fn is_plain(written: &str, turn: figure::Turn) -> bool {
     let grouped = |(place, byte): (usize, &u8)| {
         if place % 4 == 3 { *byte == separator } else { byte.is_ascii_digit() }
     };
-    bytes.len() % 4 != 0 && bytes.iter().rev().enumerate().all(grouped)
+    !bytes.len().is_multiple_of(4) && bytes.iter().rev().enumerate().all(grouped)
 }
 
 fn width(text: &str) -> u32 {

@@ -45,7 +45,7 @@ pub fn figure(written: &str, turn: Turn) -> Figure {
     let rest = digits(rest, turn, &mut text);
     let units = rest.1;
     after_digits(rest.0, turn.to, &mut text);
-    Figure { units, text }
+    Figure { text, units }
 }
 
 /// A number in an expression: four plain digits may be a year, and stay as they are.

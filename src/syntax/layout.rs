@@ -255,8 +255,11 @@ impl<'t> Layout<'t> {
 
     /// After a closing brace only the end of the line, `;` or another closing brace may stand.
     fn check_after_block(&mut self, depth: usize) {
-        while matches!(self.byte(), Some(b' ' | b'\t' | b'\r')) {
-            self.at += 1;
+        while self.byte() != Some(b'\n') {
+            match blank_length(self.text, self.at) {
+                0 => break,
+                length => self.at += length,
+            }
         }
         if !matches!(self.byte(), None | Some(b'\n' | b';' | b'#' | b'}')) {
             let after = self.text.get(self.at..self.line_end(self.at)).unwrap_or_default();

@@ -100,28 +100,29 @@ fn tell(args: &FmtArgs, outcomes: Vec<Outcome>, renderer: Renderer<'_>) -> Resul
             }
         }
     }
+    for text in &texts {
+        print_bytes(text)?;
+    }
     let piped = args.paths.iter().any(|path| path.as_os_str() == "-") && !writes_nothing(args);
-    for text in texts {
-        print_bytes(&text)?;
-    }
-    let mut summary = String::new();
-    if changed + same + refused > 0 && !(piped && changed + same == 0) {
-        let said = if writes_nothing(args) { "format-done-check" } else { "format-done" };
-        let message = Message::new(said).with("changed", changed).with("same", same).with("refused", refused);
-        summary = renderer.message(&message) + "\n";
-        if writes_nothing(args) && changed > 0 {
-            summary = summary + &renderer.plain("format-hint") + "\n";
+    let alone = changed + same == 0 && (piped || refused == 0);
+    let summary = if alone { String::new() } else { summary(args, (changed, same, refused), renderer) };
+    match (piped, args.diff) {
+        (true, _) => say(&(lines + &summary)),
+        (false, true) => {
+            print(&lines)?;
+            say(&summary);
         }
-    }
-    if piped {
-        say(&(lines + &summary));
-    } else if args.diff {
-        print(&lines)?;
-        say(&summary);
-    } else {
-        print(&(lines + &summary))?;
+        (false, false) => print(&(lines + &summary))?,
     }
     Ok(Told { changed: changed > 0, refused: refused > 0 })
+}
+
+/// How many files changed, were right already, and were left as they are.
+fn summary(args: &FmtArgs, (changed, same, refused): (usize, usize, usize), renderer: Renderer<'_>) -> String {
+    let said = if writes_nothing(args) { "format-done-check" } else { "format-done" };
+    let message = Message::new(said).with("changed", changed).with("same", same).with("refused", refused);
+    let summary = renderer.message(&message) + "\n";
+    if writes_nothing(args) && changed > 0 { summary + &renderer.plain("format-hint") + "\n" } else { summary }
 }
 
 fn one(target: &Target, args: &FmtArgs) -> Result<(Outcome, Language), Failure> {
