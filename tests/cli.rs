@@ -239,7 +239,7 @@ fn wrong_arguments_are_exit_code_two() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(
         complaint(&output),
-        "pok: no finding has the code \"POK0O1\"; did you mean POK001? (pok explain --list shows all)\n"
+        "pok: no finding has the code “POK0O1”; did you mean POK001? (pok explain --list shows all)\n"
     );
     assert_eq!(run(folder.path(), &["check", "--lang", "de"]).status.code(), Some(2));
     assert_eq!(pok(folder.path(), &["check"]).env("POK_LANG", "de").output().unwrap().status.code(), Some(2));

@@ -12,9 +12,10 @@ use std::process::{Output, Stdio};
 use tempfile::TempDir;
 
 /// Every command, as it is typed.
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "",
     "check",
+    "fmt",
     "eval",
     "snap",
     "explain",

@@ -77,8 +77,10 @@ fn a_first_plan_holds_whatever_its_years_and_currency() {
                 let arguments = ["init", "-", "--lang", language, "--years", years, "--currency", currency];
                 let plan = run(folder.path(), &arguments).stdout;
                 let mut check = pok(folder.path(), &["check", "--strict", "--deny", "warnings", "-"]);
-                let output = check.write_stdin(plan).output().unwrap();
+                let output = check.write_stdin(plan.clone()).output().unwrap();
                 assert_eq!(output.status.code(), Some(0), "{arguments:?}\n{}", text(&output.stdout));
+                let laid_out = pok(folder.path(), &["fmt", "--check", "-"]).write_stdin(plan).output().unwrap();
+                assert_eq!(laid_out.status.code(), Some(0), "{arguments:?}\n{}", text(&laid_out.stdout));
             }
         }
     }

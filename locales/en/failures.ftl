@@ -88,14 +88,6 @@ watch-state = { $files ->
    *[other] { $warnings } warnings
 }.
 watch-waits = Waiting for changes. Ctrl-C stops.
-## A first plan, and the manual
-
-init-exists = { $file } is there already, and nothing was written; choose another name, or replace it with --force
-init-no-folder = { $file }: its folder does not exist; make that first
-init-years = “{ $years }” are no years; write them as 2027..2030, going up, twenty at most
-init-currency = there is no currency with the code “{ $code }”; give three letters of ISO 4217, such as EUR
-init-not-sound = with this name, title or owner it would be no good plan: { $sentence }
-failure-no-command = there is no command “{ $command }”; `pok --help` lists them
 
 ## Reports to files
 

@@ -12,6 +12,7 @@ place-options = OPTIONS
 place-command = COMMAND
 place-path = PATH
 place-file = FILE
+place-format-file = [FORMAT=]FILE
 place-code = CODE
 place-pack = PACK
 place-pack-code = PACK|CODE
@@ -119,7 +120,9 @@ arg-rules = Also hold the plans against this rule pack: its name, or a file; may
 arg-format = How it is shown
 
 value-lang-en = English
+value-language-en = English
 value-lang-nl = Nederlands
+value-language-nl = Nederlands
 value-color-auto = where the terminal shows it; NO_COLOR, CLICOLOR and CLICOLOR_FORCE are followed
 value-color-always = always
 value-color-never = never

@@ -88,14 +88,6 @@ watch-state = { $files ->
    *[other] { $warnings } waarschuwingen
 }.
 watch-waits = Wacht op wijzigingen. Ctrl-C stopt.
-## Een eerste plan, en de handleiding
-
-init-exists = { $file } is er al, en er is niets geschreven; kies een andere naam, of vervang het met --force
-init-no-folder = { $file }: de map bestaat niet; maak die eerst
-init-years = “{ $years }” zijn geen jaren; schrijf ze als 2027..2030, oplopend, ten hoogste twintig
-init-currency = er is geen munt met de code “{ $code }”; geef drie letters van ISO 4217, zoals EUR
-init-not-sound = met deze naam, titel of eigenaar wordt het geen goed plan: { $sentence }
-failure-no-command = er is geen opdracht “{ $command }”; `pok --help` noemt ze
 
 ## Verslagen naar bestanden
 

@@ -12,6 +12,7 @@ place-options = OPTIES
 place-command = OPDRACHT
 place-path = PAD
 place-file = BESTAND
+place-format-file = [VORM=]BESTAND
 place-code = CODE
 place-pack = PAKKET
 place-pack-code = PAKKET|CODE
@@ -120,7 +121,9 @@ arg-rules = Leg de plannen ook langs dit regelpakket: de naam ervan, of een best
 arg-format = Hoe het wordt getoond
 
 value-lang-en = English
+value-language-en = English
 value-lang-nl = Nederlands
+value-language-nl = Nederlands
 value-color-auto = waar het scherm het laat zien; NO_COLOR, CLICOLOR en CLICOLOR_FORCE worden gevolgd
 value-color-always = altijd
 value-color-never = nooit

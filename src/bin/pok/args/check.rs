@@ -45,7 +45,7 @@ pub(crate) struct CheckArgs {
     pub(crate) exit_zero: bool,
 }
 
-/// What may be asked of fixes on the command line.
+// What may be asked of fixes on the command line.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct FixArgs {
     #[arg(long, conflicts_with = "add_allow")]

@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use pok::diagnostic::{Message, Severity, Value};
 use pok::evaluate_text;
+use pok::format::{Options, format};
 use pok::report::{Notation, Phrasebook, Renderer};
 use pok::syntax::ast::Language;
 use starter::Starter;
@@ -65,10 +66,12 @@ fn plan(args: &InitArgs, path: &Path, language: Language) -> Result<String, Fail
     let owner = args.owner.clone().unwrap_or_else(|| usual("init-owner"));
     let starter = Starter { language, name: own, title, owner, years, currency };
     let text = starter.text();
-    match mistake(&text, language) {
-        None => Ok(text),
-        Some(sentence) => Err(Failure::new("init-not-sound").with("sentence", Value::Statement(sentence))),
+    if let Some(sentence) = mistake(&text, language) {
+        return Err(Failure::new("init-not-sound").with("sentence", Value::Statement(sentence)));
     }
+    let laid_out = format("-", text.as_bytes(), Options::default());
+    let laid_out = laid_out.map_err(|refusal| Failure::new("init-not-sound").with("sentence", refusal.message()))?;
+    Ok(String::from_utf8_lossy(&laid_out.bytes).into_owned())
 }
 
 /// What is wrong with the plan, which comes from a name or a text that was given.

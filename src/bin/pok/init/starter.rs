@@ -6,7 +6,6 @@ use pok::diagnostic::Value;
 use pok::money::Money;
 use pok::report::{Notation, Phrasebook, Renderer};
 use pok::syntax::ast::Language;
-use unicode_width::UnicodeWidthStr as _;
 
 /// What a first plan is made of.
 pub(super) struct Starter {
@@ -91,7 +90,7 @@ impl Starter {
         Renderer::new(book.words(self.language), notation).value(&Value::Figure(money))
     }
 
-    /// The rows of the table with what the goals cost, its columns lined up.
+    /// The rows of the table with what the goals cost; the layout lines its columns up.
     fn table(&self) -> String {
         let total = self.word("total", "totaal");
         let heads = self.years.iter().map(|year| year.to_string()).chain([total.to_owned()]);
@@ -107,24 +106,8 @@ impl Starter {
             row("coaching", self.coaching().collect()),
             row(total, both.collect()),
         ];
-        aligned(&rows)
+        rows.map(|row: Vec<String>| format!("  {}", row.join(" | "))).join("\n")
     }
-}
-
-/// Rows as lines, their columns lined up: labels to the left, amounts to the right.
-fn aligned(rows: &[Vec<String>]) -> String {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let wide =
-        |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..columns).map(wide).collect();
-    let line = |row: &Vec<String>| {
-        let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
-            let blanks = " ".repeat(width.saturating_sub(cell.width()));
-            if column == 0 { format!("{cell}{blanks}") } else { format!("{blanks}{cell}") }
-        });
-        format!("  {}", cells.collect::<Vec<_>>().join(" | "))
-    };
-    rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// A text between double quotes.

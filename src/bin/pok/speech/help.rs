@@ -29,6 +29,12 @@ pub(crate) fn with_texts(root: Command, renderer: Renderer<'_>, reader: Reader, 
     texts.usage(root)
 }
 
+/// The name of the text for what stands in place of a value: `place-pack-code` for `PACK|CODE`.
+pub(super) fn place_key(name: &str) -> String {
+    let words = name.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
+    format!("place-{}", words.collect::<Vec<_>>().join("-").to_lowercase())
+}
+
 struct Texts<'a> {
     renderer: Renderer<'a>,
     reader: Reader,
@@ -128,8 +134,7 @@ impl Texts<'_> {
 
     /// What stands in place of a value: `FILE`.
     fn place(&self, name: &str) -> String {
-        let key: String = name.chars().map(|char| if char.is_alphanumeric() { char } else { '-' }).collect();
-        self.find(&format!("place-{}", key.to_lowercase())).unwrap_or_else(|| name.to_owned())
+        self.find(&place_key(name)).unwrap_or_else(|| name.to_owned())
     }
 
     /// The text for one command, else the one for all.

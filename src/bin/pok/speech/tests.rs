@@ -1,6 +1,7 @@
 //! Every command and argument has its texts in both languages, and no text is left that nothing asks for.
 
 use super::super::args::Cli;
+use super::help::place_key;
 use super::names;
 use clap::{Arg, Command, CommandFactory as _};
 use pok::syntax::ast::Language;
@@ -56,8 +57,7 @@ impl Asked {
                 .get_value_names()
                 .map_or_else(|| vec![id.clone()], |names| names.iter().map(ToString::to_string).collect());
             for place in places {
-                let key: String = place.chars().map(|char| if char.is_alphanumeric() { char } else { '-' }).collect();
-                self.one(format!("place-{}", key.to_lowercase()));
+                self.one(place_key(&place));
             }
             for value in arg.get_possible_values() {
                 self.either("value", path, &format!("{id}-{}", value.get_name()));
@@ -77,8 +77,9 @@ fn every_command_and_argument_has_its_texts_and_no_text_is_stale() {
         }
         assert_eq!(asked.missing, Vec::<String>::new(), "{language:?}");
         let of_help =
-            |name: &&String| ["cmd-", "after-", "arg-", "value-", "place-"].iter().any(|kind| name.starts_with(kind));
-        let stale: Vec<_> = asked.known.iter().filter(of_help).filter(|name| !asked.chosen.contains(**name)).collect();
-        assert_eq!(stale, Vec::<&&str>::new(), "{language:?}");
+            |name: &str| ["cmd-", "after-", "arg-", "value-", "place-"].iter().any(|kind| name.starts_with(kind));
+        let known = asked.known.iter().copied().filter(|name| of_help(name));
+        let stale: Vec<&str> = known.filter(|name| !asked.chosen.contains(*name)).collect();
+        assert_eq!(stale, Vec::<&str>::new(), "{language:?}");
     }
 }
