@@ -7,7 +7,8 @@ pub(super) fn escaped(text: &str) -> String {
     let text = text.replace('\n', " ");
     let mut safe = String::with_capacity(text.len() + 8);
     let digits = text.trim_start_matches(|char: char| char.is_ascii_digit());
-    let is_number = digits.len() < text.len() && digits.starts_with(['.', ')']);
+    let after = digits.strip_prefix(['.', ')']);
+    let is_number = digits.len() < text.len() && after.is_some_and(|after| after.is_empty() || after.starts_with(' '));
     let number = text.len() - digits.len();
     for (index, char) in visible(&text).char_indices() {
         // A list, a heading or a line under one begins only at the start.
@@ -47,7 +48,8 @@ mod tests {
         assert_eq!(escaped("# a\n# b"), r"\# a \# b");
         assert_eq!(escaped("- a"), r"\- a");
         assert_eq!(escaped("12. a"), r"12\. a");
-        assert_eq!(escaped("12.000 a-b"), r"12\.000 a-b");
+        assert_eq!(escaped("12.000 a-b"), "12.000 a-b");
+        assert_eq!(escaped("12)"), r"12\)");
         assert_eq!(escaped("a\u{1b}[m"), r"a␛\[m");
     }
 
