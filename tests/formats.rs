@@ -1,5 +1,5 @@
 //! Formats for other programs, for the same few plans: as they read, held to the schemas and to readers made by others.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use insta::{Settings, assert_snapshot};
 use pok::evaluate;

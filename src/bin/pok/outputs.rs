@@ -140,18 +140,16 @@ fn named(value: &str) -> Result<(Option<Format>, Goal), Failure> {
         // A file with `=` in its name.
         return Ok((None, goal(value)?));
     }
-    match Format::from_str(word, true) {
-        Ok(format) => Ok((Some(format), goal(file)?)),
-        Err(_) => {
-            let known: Vec<String> = Format::value_variants().iter().filter_map(word_of).collect();
-            let known = known.join(", ");
-            let hint = format!("for a file of that name write --output ./{value}");
-            Err(Failure(format!("--output {value}: there is no format {word:?}; there are {known}; {hint}")))
-        }
+    if let Ok(format) = Format::from_str(word, true) {
+        return Ok((Some(format), goal(file)?));
     }
+    let known: Vec<String> = Format::value_variants().iter().copied().filter_map(word_of).collect();
+    let known = known.join(", ");
+    let hint = format!("for a file of that name write --output ./{value}");
+    Err(Failure(format!("--output {value}: there is no format {word:?}; there are {known}; {hint}")))
 }
 
-fn word_of(format: &Format) -> Option<String> {
+fn word_of(format: Format) -> Option<String> {
     format.to_possible_value().map(|value| value.get_name().to_owned())
 }
 
