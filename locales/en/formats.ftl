@@ -44,6 +44,7 @@ page-warnings = Warnings
 page-notes = Notes
 page-accepted = Accepted
 page-what-if = In scenarios
+page-scenario = In scenario “{ $name }”: { $verdict }
 page-total = total
 page-gravest = What weighs most
 page-all = All findings

@@ -44,6 +44,7 @@ page-warnings = Waarschuwingen
 page-notes = Opmerkingen
 page-accepted = Geaccepteerd
 page-what-if = In scenario’s
+page-scenario = In scenario “{ $name }”: { $verdict }
 page-total = totaal
 page-gravest = Wat het zwaarst weegt
 page-all = Alle bevindingen

@@ -7,11 +7,13 @@ pub(super) fn escaped(text: &str) -> String {
     let text = text.replace('\n', " ");
     let mut safe = String::with_capacity(text.len() + 8);
     let digits = text.trim_start_matches(|char: char| char.is_ascii_digit());
-    let is_number = digits.len() < text.len() && digits.starts_with(['.', ')']);
+    let after = digits.strip_prefix(['.', ')']);
+    let is_number = digits.len() < text.len() && after.is_some_and(|after| after.is_empty() || after.starts_with(' '));
     let number = text.len() - digits.len();
+    // A list or a line across the page begins only at the start; an amount below zero is neither.
+    let is_line = ["- ", "+ ", "--", "=="].iter().any(|line| text.starts_with(line));
     for (index, char) in visible(&text).char_indices() {
-        // A list, a heading or a line under one begins only at the start.
-        let begins = index == 0 && matches!(char, '-' | '+' | '=') || is_number && index == number;
+        let begins = index == 0 && is_line || is_number && index == number;
         if begins || matches!(char, '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '&' | '~' | '$') {
             safe.push('\\');
         }
@@ -46,8 +48,12 @@ mod tests {
         );
         assert_eq!(escaped("# a\n# b"), r"\# a \# b");
         assert_eq!(escaped("- a"), r"\- a");
+        assert_eq!(escaped("---"), r"\---");
+        assert_eq!(escaped("-38.063"), "-38.063");
+        assert_eq!(escaped("-"), "-");
         assert_eq!(escaped("12. a"), r"12\. a");
-        assert_eq!(escaped("12.000 a-b"), r"12\.000 a-b");
+        assert_eq!(escaped("12.000 a-b"), "12.000 a-b");
+        assert_eq!(escaped("12)"), r"12\)");
         assert_eq!(escaped("a\u{1b}[m"), r"a␛\[m");
     }
 

@@ -4,7 +4,7 @@ use super::text::{Ink, Screen};
 use super::visible::visible;
 use super::{Checked, Renderer, shown_once};
 use crate::diagnostic::{Code, Diagnostic, Message, Severity, Value};
-use crate::evaluation::{Evaluation, Verdict};
+use crate::evaluation::{Evaluation, ScenarioResult, Verdict};
 use crate::kind::FileKind;
 
 /// Counts over everything that was checked.
@@ -103,12 +103,7 @@ pub(super) fn scenario_lines(plan: &Checked<'_>, reader: Renderer<'_>, screen: S
     }
     let mut rows = vec![(reader.plain("as-it-stands"), evaluation.verdict, verdict_name(evaluation), None)];
     for result in &evaluation.scenarios {
-        let word = match result.verdict {
-            Verdict::Holds if !evaluation.open.is_empty() => "verdict-holds-so-far",
-            Verdict::Holds => "verdict-holds",
-            Verdict::Fails => "verdict-fails",
-            Verdict::Undetermined => "verdict-undetermined",
-        };
+        let word = scenario_verdict(evaluation, result);
         rows.push((visible(&result.name), result.verdict, word, result.title.as_deref()));
     }
     let names = rows.iter().map(|(name, ..)| name.chars().count()).max().unwrap_or(0);
@@ -120,6 +115,16 @@ pub(super) fn scenario_lines(plan: &Checked<'_>, reader: Renderer<'_>, screen: S
         format!("  {name:names$}  {}{title}", screen.paint(ink(verdict), &word))
     };
     rows.into_iter().map(line).collect()
+}
+
+/// Name of the message with the verdict of a scenario.
+pub(super) fn scenario_verdict(evaluation: &Evaluation, result: &ScenarioResult) -> &'static str {
+    match result.verdict {
+        Verdict::Holds if !evaluation.open.is_empty() => "verdict-holds-so-far",
+        Verdict::Holds => "verdict-holds",
+        Verdict::Fails => "verdict-fails",
+        Verdict::Undetermined => "verdict-undetermined",
+    }
 }
 
 fn ink(verdict: Verdict) -> Ink {

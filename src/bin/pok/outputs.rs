@@ -133,17 +133,15 @@ fn named(value: &str) -> Result<(Option<Format>, Goal), Failure> {
         // A file with `=` in its name.
         return Ok((None, goal(value)?));
     }
-    match Format::from_str(word, true) {
-        Ok(format) => Ok((Some(format), goal(file)?)),
-        Err(_) => {
-            let known: Vec<String> = Format::value_variants().iter().filter_map(word_of).collect();
-            let failure = Failure::new("failure-output-format").with("value", value).with("word", word);
-            Err(failure.with("known", known.join(", ")))
-        }
+    if let Ok(format) = Format::from_str(word, true) {
+        return Ok((Some(format), goal(file)?));
     }
+    let known: Vec<String> = Format::value_variants().iter().copied().filter_map(word_of).collect();
+    let failure = Failure::new("failure-output-format").with("value", value).with("word", word);
+    Err(failure.with("known", known.join(", ")))
 }
 
-fn word_of(format: &Format) -> Option<String> {
+fn word_of(format: Format) -> Option<String> {
     format.to_possible_value().map(|value| value.get_name().to_owned())
 }
 

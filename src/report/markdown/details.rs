@@ -9,7 +9,7 @@ use crate::report::account::Block;
 use crate::report::advice::advice;
 use crate::report::markup::{code, escaped, row};
 use crate::report::statistics::title;
-use crate::report::summary::scenario_lines;
+use crate::report::summary::scenario_verdict;
 use crate::report::text::{Screen, basis_line};
 use std::fmt::Write as _;
 
@@ -40,14 +40,7 @@ fn file(out: &mut String, part: &Part<'_, '_>, reader: Renderer<'_>) {
     } else {
         writeln!(out, "{} · {}\n", code(part.file()), sentence(part, reader))
     };
-    let scenarios = scenario_lines(part.plan, reader, PAPER);
-    for line in &scenarios {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        let _ = writeln!(out, "- {}", escaped(&words.join(" ")));
-    }
-    if !scenarios.is_empty() {
-        out.push('\n');
-    }
+    scenarios(out, part, reader);
     let (open, accepted) = apart(part.findings.iter().copied());
     let (counting, what_if): (Vec<&Diagnostic>, Vec<&Diagnostic>) = open.into_iter().partition(|it| it.counts());
     let levels =
@@ -59,6 +52,20 @@ fn file(out: &mut String, part: &Part<'_, '_>, reader: Renderer<'_>) {
     section(out, part, reader, "page-what-if", &what_if);
     accepted_list(out, part, reader, &accepted);
     unchecked(out, part, reader);
+}
+
+/// Whether it holds in each scenario.
+fn scenarios(out: &mut String, part: &Part<'_, '_>, reader: Renderer<'_>) {
+    let evaluation = part.plan.evaluation;
+    for result in &evaluation.scenarios {
+        let verdict = reader.plain(scenario_verdict(evaluation, result));
+        let named = Message::new("page-scenario").with("name", result.name.as_str()).with("verdict", verdict);
+        let title = result.title.as_deref().map_or_else(String::new, |title| format!(" ({})", escaped(title)));
+        let _ = writeln!(out, "- {}{title}", escaped(&reader.message(&named)));
+    }
+    if !evaluation.scenarios.is_empty() {
+        out.push('\n');
+    }
 }
 
 fn section(out: &mut String, part: &Part<'_, '_>, reader: Renderer<'_>, heading: &str, findings: &[&Diagnostic]) {
