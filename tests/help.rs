@@ -102,7 +102,7 @@ fn every_help_page() {
             let output = pok(folder.path(), &line).env("POK_LANG", language).output().unwrap();
             told(line.trim(), &output)
         };
-        COMMANDS.iter().map(|command| page(command)).collect()
+        COMMANDS.iter().map(page).collect()
     });
 }
 
@@ -115,7 +115,7 @@ fn every_short_help_page() {
             let output = pok(folder.path(), &line).env("POK_LANG", language).output().unwrap();
             told(line.trim(), &output)
         };
-        COMMANDS.iter().map(|command| page(command)).collect()
+        COMMANDS.iter().map(page).collect()
     });
 }
 
@@ -146,7 +146,7 @@ fn every_wrong_command_line() {
     let folder = folder();
     in_both_languages("wrong", |language| {
         let one = |line: &&str| told(line, &pok(folder.path(), line).env("POK_LANG", language).output().unwrap());
-        WRONG.iter().map(|line| one(line)).collect()
+        WRONG.iter().map(one).collect()
     });
 }
 
@@ -191,7 +191,7 @@ fn every_failure() {
         };
         let wrong_language =
             pok(folder.path(), "check").env("POK_LANG", "fr").env("LC_ALL", language).output().unwrap();
-        FAILING.iter().map(|line| one(line)).collect::<String>() + &told("check", &wrong_language)
+        FAILING.iter().map(one).collect::<String>() + &told("check", &wrong_language)
     });
 }
 

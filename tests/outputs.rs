@@ -82,11 +82,11 @@ fn a_file_alone_takes_the_place_of_the_screen() {
 fn a_wrong_output_is_said_before_any_work() {
     let folder = folder(&[("a.pok", CLEAN), ("sub/b.pok", CLEAN)]);
     let cases: [(&[&str], &str); 11] = [
-        (&["--output", "sarf=a.json"], "there is no format \"sarf\""),
+        (&["--output", "sarf=a.json"], "there is no format “sarf”"),
         (&["--output", "sarif="], "the file is missing"),
         (&["--output", ""], "the file is missing"),
         (&["--output", "sarif=none/a.sarif"], "there is no folder none"),
-        (&["--output", "sub"], "this is a folder"),
+        (&["--output", "sub"], "sub is a folder"),
         (&["--output", "sarif=a.x", "--output", "junit=./a.x"], "two reports would go to ./a.x"),
         (&["--output", "a.x", "--output", "junit=sub/../a.x"], "two reports would go to"),
         (&["--output", "json=-"], "two reports would go to standard output"),

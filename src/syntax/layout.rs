@@ -6,7 +6,7 @@ use crate::source::{FileId, Place, Span};
 use crate::syntax::head::Head;
 use crate::syntax::keyword;
 use crate::syntax::parentheses::Parentheses;
-use crate::syntax::scan::{blank_length, ends_open, string_end};
+use crate::syntax::scan::{blank_length, ends_open, pasted_blank, string_end};
 
 /// Deepest nesting of braces or parentheses.
 pub(super) const DEEPEST: usize = 64;
@@ -354,6 +354,7 @@ impl<'t> Layout<'t> {
                     self.at += 1;
                     last = self.at;
                 }
+                0x80.. if pasted_blank(self.text, self.at) > 0 => self.at += pasted_blank(self.text, self.at),
                 _ => {
                     self.at += 1;
                     last = self.at;

@@ -58,3 +58,8 @@ pub(super) fn blank_length(text: &str, at: usize) -> usize {
     let char = text.get(at..).and_then(|rest| rest.chars().next());
     char.filter(|char| char.is_whitespace()).map_or(0, char::len_utf8)
 }
+
+/// The same, but for the blank that fills the place of a curly quote and belongs to its text.
+pub(super) fn pasted_blank(text: &str, at: usize) -> usize {
+    if text.get(at..).is_some_and(|rest| rest.starts_with('\u{85}')) { 0 } else { blank_length(text, at) }
+}

@@ -151,15 +151,21 @@ impl Reader<'_> {
         stretch.bars.clear();
         let mut start = from;
         let mut line_start = from;
+        // Where what is written so far ends, comments left out.
+        let mut written_end = from;
         loop {
             let rest = bytes.get(line_start..end).unwrap_or_default();
             let line_end = memchr::memchr(b'\n', rest).map_or(end, |length| line_start + length);
             let line = bytes.get(line_start..line_end).unwrap_or_default();
-            let mut written_end = line_end;
+            let mut code_end = line_end;
             if memchr::memchr2(b'"', b'#', line).is_none() {
                 stretch.bars.extend(memchr::memchr_iter(b'|', line).map(|at| Span::new(line_start + at, 0).start));
             } else {
-                written_end = self.bars_with_care(line_start, line_end, stretch);
+                code_end = self.bars_with_care(line_start, line_end, stretch);
+            }
+            // A line with nothing but a comment ends no label that goes on.
+            if start == from || !self.text.get(line_start..code_end).unwrap_or_default().trim().is_empty() {
+                written_end = code_end;
             }
             let written = self.text.get(start..written_end).unwrap_or_default();
             let blank = written.len() - written.trim_start().len();

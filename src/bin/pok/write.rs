@@ -23,7 +23,7 @@ pub(crate) fn replace(path: &Path, old: &[u8], new: &[u8]) -> io::Result<()> {
     let permissions = fs::metadata(path)?.permissions();
     // A file can be replaced where it could not be written; whoever made it read-only did not mean that.
     if permissions.readonly() {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only; nothing was written"));
+        return Err(io::ErrorKind::ReadOnlyFilesystem.into());
     }
     in_one_step(path, |file| {
         file.write_all(new)?;
