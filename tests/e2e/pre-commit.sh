@@ -99,7 +99,7 @@ plan buurt "Buurthuis" {
 }
 
 doel huis "Buurthuis" {
-  lasten 2025: $1
+  lasten      2025: $1
   betaald uit subsidie
 }
 POK
