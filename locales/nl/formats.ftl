@@ -29,8 +29,8 @@ sarif-unread-help = Kijk of het bestand er is, en of u het mag lezen.
 sarif-left-out-help = Moet dit bestand toch worden gecontroleerd? Haal dan het patroon weg bij “exclude” in pok.toml.
 
 page-title = { $count ->
-    [one] Controle van het uitgavenplan
-   *[other] Controle van de uitgavenplannen
+    [one] Controle van het bestedingsplan
+   *[other] Controle van de bestedingsplannen
 }
 page-intro = Dit is de uitkomst van een controle met pok: tellen de bedragen op, is er op tijd genoeg geld, en past alles bij de besluiten en de regels die zijn gekozen?
 page-no-plans = Er is geen plan gecontroleerd.

@@ -63,6 +63,9 @@ pub(super) struct Driver {
     pub(super) name: &'static str,
     pub(super) version: &'static str,
     pub(super) semantic_version: &'static str,
+    /// Where the program can be found, once `repository` in `Cargo.toml` says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) information_uri: Option<&'static str>,
     pub(super) short_description: Text,
     pub(super) rules: Vec<Descriptor>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -39,6 +39,7 @@ pub fn report(plans: &[Checked<'_>], run: RunNotes<'_>) -> String {
         name: "pok",
         version,
         semantic_version: version,
+        information_uri: Some(env!("CARGO_PKG_REPOSITORY")).filter(|address| !address.is_empty()),
         short_description: Text::plain(run.reader.plain("sarif-pok")),
         rules: rules.into_descriptors(),
         notifications: if notifications.is_empty() { Vec::new() } else { kinds_of_notifications(run) },
