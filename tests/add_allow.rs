@@ -1,7 +1,10 @@
 //! `pok check --add-allow` and `--today`, run as a user runs them.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod common;
+
 use assert_cmd::Command;
+use common::folder;
 use insta::assert_snapshot;
 use std::fs;
 use std::path::Path;
@@ -9,14 +12,6 @@ use std::process::Output;
 use tempfile::TempDir;
 
 const PLAN: &str = "language en\nplan town { years 2025..2026 }\nsource grant { income 2025: 1,000; unspent lapses }\ngoal a { cost 2025: 400.50 }\nstated cost(a) = 400\n";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).unwrap();
-    }
-    folder
-}
 
 fn pok(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::cargo_bin("pok").unwrap();

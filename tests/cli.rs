@@ -1,24 +1,15 @@
 //! The program run as a user runs it: arguments, files, exit codes, languages, colours.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+mod common;
+
 use assert_cmd::Command;
+use common::folder;
 use insta::assert_snapshot;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::{Output, Stdio};
-use tempfile::TempDir;
-
-/// A folder with these files.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 /// pok in a folder, without anything from the surroundings of the test.
 fn pok(folder: &Path, args: &[&str]) -> Command {

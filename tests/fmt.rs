@@ -1,7 +1,10 @@
 //! `pok fmt` as a user runs it: what is written, what is said, exit codes.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod common;
+
 use assert_cmd::Command;
+use common::folder;
 use std::fs;
 use std::path::Path;
 use std::process::Output;
@@ -9,14 +12,6 @@ use tempfile::TempDir;
 
 const MESSY: &str = "taal nl\nplan  p {jaren 2025}   # waarom\n";
 const NEAT: &str = "taal nl\nplan p { jaren 2025 }  # waarom\n";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).unwrap();
-    }
-    folder
-}
 
 fn pok(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::cargo_bin("pok").unwrap();

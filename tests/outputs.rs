@@ -1,7 +1,10 @@
 //! `pok check --output` and `--statistics`: several reports in one run, each whole, none over a plan.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+mod common;
+
 use assert_cmd::Command;
+use common::folder;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -10,16 +13,6 @@ use tempfile::TempDir;
 
 const CLEAN: &str = "taal nl\nplan a \"A\" { jaren 2025 }\nbron b \"B\" { baten 2025: 10 }\ndoel c \"C\" { lasten 2025: 10; betaald uit b }\n";
 const SHARED: &str = "taal nl\nbron b \"B\" { baten 2025: 1.0 }\n";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 fn pok(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::cargo_bin("pok").unwrap();

@@ -1,28 +1,20 @@
 //! The project file: every folder of `tests/settings` as `pok check` reports on it, and the command line around it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+mod common;
+
 use assert_cmd::Command;
+use common::folder;
 use insta::{Settings, assert_snapshot};
 use pok::report::json::Input;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 
 const PLAN: &str = "plan town \"Town\" { years 2025..2026 }\n";
 /// With one warning (105).
 const UNUSED: &str = "plan town \"Town\" { years 2025..2026 }\ndocument paper \"Paper\" { date 2025-01-01 }\n";
 const BROKEN: &str = "goul x { }\n";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 /// What pok writes on the screen, what it complains of, and its exit code.
 fn pok(folder: &Path, args: &[&str]) -> (String, String, i32) {

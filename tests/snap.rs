@@ -1,26 +1,18 @@
 //! `pok snap`: outcomes kept beside plans.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+mod common;
+
 use assert_cmd::Command;
+use common::folder;
 use insta::assert_snapshot;
 use std::fs;
 use std::path::Path;
-use tempfile::TempDir;
 
 const PLAN: &str = "plan town \"Town\" { years 2025..2026 }
 goal park { cost 2025: 10,000, 2026: 12,000 }
 stated cost(park) = 22,000
 ";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 fn snap(folder: &Path, arguments: &[&str]) -> (String, String, i32) {
     let mut command = Command::cargo_bin("pok").unwrap();

@@ -16,7 +16,7 @@ use crate::language::Language;
 use crate::source::{FileId, SourceFile, Span};
 use crate::syntax::figure::Turn;
 use crate::syntax::outline::{self, Statement};
-use crate::syntax::{self, ast};
+use crate::syntax::{self, BYTE_ORDER_MARK, ast};
 use block::Printer;
 
 /// How a file is laid out.
@@ -154,12 +154,11 @@ fn declares_language(statements: &[Statement]) -> bool {
 
 /// The text as bytes, with the line ends and the byte-order mark of the file.
 fn dressed(printed: &str, text: &str, bytes: &[u8]) -> Vec<u8> {
-    const MARK: &[u8] = b"\xEF\xBB\xBF";
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).count();
     let carriage = memchr::memmem::find_iter(text.as_bytes(), b"\r\n").count();
-    let mut out = Vec::with_capacity(printed.len() + MARK.len());
-    if bytes.starts_with(MARK) {
-        out.extend_from_slice(MARK);
+    let mut out = Vec::with_capacity(printed.len() + BYTE_ORDER_MARK.len());
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        out.extend_from_slice(BYTE_ORDER_MARK);
     }
     if 2 * carriage > ends {
         out.extend_from_slice(printed.replace('\n', "\r\n").as_bytes());

@@ -35,7 +35,7 @@ mod token;
 mod years;
 
 pub use number::currency_mark;
-pub use text::{LARGEST, decode};
+pub use text::{BYTE_ORDER_MARK, LARGEST, decode};
 
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message};

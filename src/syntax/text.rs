@@ -4,6 +4,8 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::source::{FileId, Place, SourceFile, Span};
 
+/// The mark that some programs put before a text; no part of it.
+pub const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// The largest file that is read: 64 MiB.
 pub const LARGEST: usize = 64 * 1024 * 1024;
 
@@ -32,8 +34,8 @@ pub fn decode(file: FileId, name: &str, mut bytes: Vec<u8>) -> (SourceFile, Vec<
         diagnostics.push(finding.help(Message::new("bad-byte-help")));
         return (SourceFile::new(name, ""), diagnostics);
     }
-    if bytes.starts_with(b"\xEF\xBB\xBF") {
-        bytes.drain(..3);
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        bytes.drain(..BYTE_ORDER_MARK.len());
     }
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,

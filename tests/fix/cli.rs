@@ -1,5 +1,6 @@
 //! `pok check --fix`, `--unsafe-fixes` and `--diff`, run as a user runs them.
 
+use crate::common::folder;
 use assert_cmd::Command;
 use insta::assert_snapshot;
 use std::fs;
@@ -8,14 +9,6 @@ use std::process::Output;
 use tempfile::TempDir;
 
 const PLAN: &str = "plan town { years 2025..2026 }\ngoal a { csot 2025: 10 000 }\nstated cost(a) = 9,000\n";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).unwrap();
-    }
-    folder
-}
 
 fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::cargo_bin("pok").unwrap();

@@ -3,6 +3,8 @@
 
 mod cases;
 mod cli;
+#[path = "../common/mod.rs"]
+mod common;
 mod corpus;
 mod random;
 

@@ -12,6 +12,7 @@ use pok::load::load;
 use pok::report::visible::visible;
 use pok::report::{Filter, Notation, Renderer};
 use pok::source::{FileId, SourceFile};
+use pok::syntax::BYTE_ORDER_MARK;
 use std::io;
 use std::path::PathBuf;
 
@@ -85,7 +86,7 @@ fn write(file: &SourceFile, text: &str, before: &Evaluation, session: &Session) 
     let shown = PathBuf::from(file.name());
     let fail = |error: &io::Error| Failure::new("failure-file").file(&shown).cause(error);
     let (mut disk, mut input) = Disk::open(&Target::File(shown.clone()), false)?;
-    let mark: &[u8] = if input.bytes.starts_with(b"\xEF\xBB\xBF") { b"\xEF\xBB\xBF" } else { b"" };
+    let mark: &[u8] = if input.bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { b"" };
     let old = input.bytes.clone();
     if old.get(mark.len()..) != Some(file.text().as_bytes()) {
         return Err(Failure::new("failure-allow-changed").file(&shown));

@@ -1,6 +1,7 @@
 //! `pok check --fix`: writes the fixes of findings into the files that were named, or shows what they would change.
 
 use super::args::FixArgs;
+use super::difference;
 use super::files::{Disk, Target};
 use super::output::{Failure, complain, print, say};
 use super::packs::Sessions;
@@ -12,15 +13,11 @@ use pok::fix::{Mended, Texts, Unit, Wish, mend};
 use pok::kind::FileKind;
 use pok::load::{Input, Located, Refusal, Resolver, load};
 use pok::report::fixes::{done, hint};
-use pok::report::visible::visible;
 use pok::report::{Checked, Filter, Notation, Phrasebook, Renderer};
+use pok::syntax::BYTE_ORDER_MARK;
 use pok::syntax::ast::Language;
-use similar::TextDiff;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-
-/// The mark that some programs put before a text.
-const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// What the fixes come to.
 pub(crate) struct Fixed {
@@ -177,7 +174,7 @@ fn own_filter(filter: &Filter, project: Option<ProjectId>, projects: &Projects) 
 /// The bytes of a file with its text as it is now, or as it was.
 fn now(old: &Original, text: Option<&String>) -> Vec<u8> {
     let Some(text) = text else { return old.bytes.clone() };
-    let mark = if old.bytes.starts_with(MARK) { MARK } else { b"" };
+    let mark = if old.bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { b"" };
     [mark, text.as_bytes()].concat()
 }
 
@@ -204,12 +201,9 @@ fn difference(texts: &Texts, old: &Originals) -> String {
     }
     let mut out = String::new();
     for (name, (original, text)) in by_name {
-        let bytes = original.bytes.strip_prefix(MARK).unwrap_or(&original.bytes);
+        let bytes = original.bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&original.bytes);
         let before = String::from_utf8_lossy(bytes);
-        let difference = TextDiff::from_lines(before.as_ref(), text.as_str());
-        let name = visible(name);
-        let shown = difference.unified_diff().context_radius(2).header(&name, &name).to_string();
-        out.extend(shown.lines().map(|line| visible(line) + "\n"));
+        out.push_str(&difference::difference((name, name), &before, text));
     }
     out
 }

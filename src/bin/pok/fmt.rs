@@ -2,12 +2,12 @@
 
 use super::args::FmtArgs;
 use super::check::left_out_as;
+use super::difference;
 use super::evaluate::in_parallel;
 use super::files::{Disk, Found, Named, Target, targets};
 use super::output::{Failure, complain, language, print, print_bytes, say};
 use super::project::Projects;
 use super::readers::say_mistakes;
-use super::snap::difference;
 use super::write::replace;
 use pok::diagnostic::Message;
 use pok::format::{Options, format};
@@ -142,7 +142,7 @@ fn one(target: &Target, args: &FmtArgs) -> Result<(Outcome, Language), Failure> 
         _ if same => Outcome::Same,
         _ if args.diff => {
             let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-            let difference = difference(Path::new(&input.name), &text(&input.bytes), &text(&done.bytes));
+            let difference = difference::of_file(&input.name, &text(&input.bytes), &text(&done.bytes));
             Outcome::Changed(shown, Some(difference))
         }
         Target::File(path) if !args.check => write(path, &input.bytes, &done.bytes, shown)?,

@@ -4,6 +4,7 @@ mod add_allow;
 mod args;
 mod check;
 mod completions;
+mod difference;
 mod eval;
 mod evaluate;
 mod exclude;

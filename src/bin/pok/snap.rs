@@ -2,6 +2,7 @@
 
 use super::args::SnapArgs;
 use super::check::left_out as left_out_lines;
+use super::difference;
 use super::files::{Disk, Found, Named, Target, targets};
 use super::output::{Failure, complain, language, print};
 use super::packs::Sessions;
@@ -13,9 +14,7 @@ use pok::evaluation::Session;
 use pok::kind::FileKind;
 use pok::kind::kind_of;
 use pok::load::load;
-use pok::report::visible::visible;
 use pok::report::{Notation, Phrasebook, Renderer, snap};
-use similar::TextDiff;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -114,7 +113,9 @@ fn one(target: &Target, args: &SnapArgs, session: &Session) -> Result<(PathBuf, 
             write(&beside, &new)?;
             Outcome::Accepted
         }
-        (Some(old), _) => Outcome::Changed(difference(&beside, &old, &new)),
+        (Some(old), _) => {
+            Outcome::Changed(difference::of_file(&beside.to_string_lossy().replace('\\', "/"), &old, &new))
+        }
         (None, SnapArgs { check: true, .. }) => Outcome::Missing,
         (None, _) => {
             write(&beside, &new)?;
@@ -135,12 +136,4 @@ fn read(path: &Path) -> Result<Option<String>, Failure> {
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| Failure::new("failure-file").file(path).cause(&error))
-}
-
-/// What changed, as a unified diff; the old text may hold anything, so it is made safe to show.
-pub(crate) fn difference(path: &Path, old: &str, new: &str) -> String {
-    let name = visible(&path.to_string_lossy().replace('\\', "/"));
-    let difference = TextDiff::from_lines(old, new);
-    let text = difference.unified_diff().context_radius(2).header(&name, &format!("{name} (new)")).to_string();
-    text.lines().map(|line| visible(line) + "\n").collect()
 }
