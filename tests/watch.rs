@@ -98,3 +98,12 @@ fn a_part_is_followed_where_only_the_plan_is_named() {
     let said = watching.round();
     assert!(said.contains("part.pok:1:1"), "{said}");
 }
+
+#[test]
+fn a_report_that_would_hold_only_what_changed_is_refused() {
+    let folder = folder(&[("a.pok", &plan("a", 2))]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pok"));
+    let output = command.current_dir(folder.path()).args(["check", "--watch", "--output", "a.txt"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!folder.path().join("a.txt").exists());
+}

@@ -37,7 +37,7 @@ pub(crate) struct CheckArgs {
     pub(crate) add_allow: bool,
     #[command(flatten)]
     pub(crate) fixes: FixArgs,
-    #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "add_allow"])]
+    #[arg(long, conflicts_with_all = ["fix", "unsafe_fixes", "diff", "add_allow", "output"])]
     pub(crate) watch: bool,
     #[arg(long)]
     pub(crate) strict: bool,
